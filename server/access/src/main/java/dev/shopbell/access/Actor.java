@@ -1,0 +1,25 @@
+package dev.shopbell.access;
+
+import dev.shopbell.http.Caller;
+import dev.shopbell.protocol.Role;
+import java.util.UUID;
+
+/// Whoever does something. Comes first in the calls of every door.
+public sealed interface Actor extends Caller {
+
+    /// A browser on one site, proven by its token.
+    ///
+    /// @param id the visitor
+    /// @param site the site that the token is bound to
+    record Visitor(UUID id, UUID site) implements Actor {}
+
+    /// A member of staff, proven by a session.
+    ///
+    /// @param id the account
+    /// @param name the public name, as shoppers see it
+    /// @param session the session that proves it, so that it can be revoked
+    record Staff(UUID id, String name, Role role, UUID session) implements Actor {}
+
+    /// The program itself, where nobody asked for what it does.
+    record Program() implements Actor {}
+}

@@ -1,0 +1,8 @@
+/// The HTTP edge: who is asking, what went wrong, where a request may come from.
+///
+/// Every resource method says who may call it with [Allow]; one that does not is refused to everybody. Problems leave
+/// as RFC 9457 `application/problem+json`.
+@NullMarked
+package dev.shopbell.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package dev.shopbell.protocol;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/// What an entry of a conversation is.
+public enum EntryKind {
+    /// The conversation began.
+    @JsonProperty("opened")
+    OPENED,
+    /// A line of chat, by a shopper or by staff.
+    @JsonProperty("line")
+    LINE,
+    /// A note among staff. Shoppers never see it, nor a gap where it stands.
+    @JsonProperty("note")
+    NOTE,
+    /// A member of staff took the conversation.
+    @JsonProperty("taken")
+    TAKEN,
+    /// The conversation was closed.
+    @JsonProperty("closed")
+    CLOSED,
+    /// The conversation was opened again.
+    @JsonProperty("reopened")
+    REOPENED;
+
+    /// Whether the shopper sees entries of this kind, and they have a number in the shopper's view.
+    public boolean forShopper() {
+        return this != NOTE;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.shopbell.protocol;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A frame from the server to a client. A client ignores unknown members and frames of an unknown `type`, and
+/// gets no frame that is newer than the version in its [SessionFrame.Hello].
+public sealed interface ServerFrame {
+
+    /// The answer to [SessionFrame.Hello]: the connection is admitted.
+    ///
+    /// @param version the version that both sides will speak: the lower of theirs and ours
+    /// @param epoch identifies this history of the database. When it differs from the one a client knows, every
+    ///     cursor and cached entry it holds is void, and it reads again from 0
+    /// @param heartbeatSeconds the longest silence of the server; after two and a half of it the line counts as
+    ///     lost
+    /// @param you who the server takes the client for
+    record Welcome(int version, String epoch, int heartbeatSeconds, Author you) implements ServerFrame {}
+
+    /// A sign of life, answered by [SessionFrame.Beat].
+    ///
+    /// @param heads the highest number of each followed conversation; a client that holds less sends
+    ///     [ConversationFrame.Follow] again
+    record Heartbeat(List<ConversationHead> heads) implements ServerFrame {}
+
+    /// The line is on disk, and will be delivered to everybody who may read the conversation.
+    ///
+    /// @param number the line's place in the sender's view
+    record Said(UUID clientId, UUID conversation, int number, long atMicros) implements ServerFrame {}
+
+    /// The command with this `ref` was carried out and is on disk.
+    record Done(String ref) implements ServerFrame {}
+
+    /// A frame was refused; the connection goes on.
+    ///
+    /// @param ref the `ref` or `clientId` of a command; the conversation's id for a `follow`
+    record Refused(String ref, ProblemDetail problem) implements ServerFrame {}
+
+    /// Entries of a followed conversation, in order and without a gap: the first number is one above the last
+    /// that the follower was sent, or above `after` of its [ConversationFrame.Follow].
+    ///
+    /// @param head the highest number in the view; more entries follow if it is above the last one here. With
+    ///     no entries the follower was up to date
+    record Entries(UUID conversation, List<Entry> entries, int head) implements ServerFrame {}
+
+    /// To a shopper: their newest conversation on this site. Sent after [Welcome], and when a conversation of
+    /// theirs opens or opens again, in this tab or another; follow it.
+    ///
+    /// @param conversation absent while the shopper never had one
+    record Current(@Nullable ConversationHead conversation) implements ServerFrame {}
+
+    /// Somebody else in a followed conversation types, or ceased to. Ephemeral.
+    record TypingSeen(UUID conversation, Author author, boolean on) implements ServerFrame {}
+
+    /// To a shopper: whether somebody is there to answer. Sent after [Welcome] and when it changes.
+    ///
+    /// @param answerSeconds median time to the first answer over this site's recent conversations; absent
+    ///     until the site has enough of them to tell
+    record Reachable(boolean staffAvailable, @Nullable Integer answerSeconds) implements ServerFrame {}
+
+    /// To staff who follow a conversation: the page its shopper looks at now.
+    record PageSeen(UUID conversation, Page page, long atMicros) implements ServerFrame {}
+
+    /// The work list as it is now. Replaces what the client holds.
+    ///
+    /// @param items every open conversation and the most recently closed ones, at most [Wire#MAX_CLOSED_WORK]
+    record WorkList(List<WorkItem> items) implements ServerFrame {}
+
+    /// Rows of the work list that are new or changed, to be merged as [WorkItem] says.
+    record WorkItems(List<WorkItem> items) implements ServerFrame {}
+
+    /// To staff: who is here. Sent with the [WorkList] and whenever it changes; replaces what the client
+    /// holds.
+    record Staff(List<StaffMember> members) implements ServerFrame {}
+
+    /// The last frame before the server closes the connection.
+    record Goodbye(ProblemDetail problem) implements ServerFrame {}
+}
