@@ -1,0 +1,159 @@
+package dev.shopbell.protocol;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What travels, as the records tell it: the common ground of everything that is generated from them.
+final class WireTypes {
+    private static final Pattern REFERENCE = Pattern.compile("\\[([\\w.]*)(?:#(\\w+)(?:\\(\\))?)?](?!\\()");
+
+    private WireTypes() {}
+
+    /// How a value looks in JSON.
+    sealed interface Shape {
+        record Text() implements Shape {}
+
+        record Id() implements Shape {}
+
+        record Whole() implements Shape {}
+
+        record Flag() implements Shape {}
+
+        record ListOf(Shape element) implements Shape {}
+
+        record Named(Class<?> type) implements Shape {}
+    }
+
+    /// A member of an object.
+    record Member(String name, Shape shape, boolean optional) {}
+
+    static List<Member> members(Class<?> type) {
+        return Stream.of(type.getRecordComponents()).map(WireTypes::member).toList();
+    }
+
+    private static Member member(RecordComponent component) {
+        AnnotatedType type = component.getAnnotatedType();
+        return new Member(component.getName(), shape(type), type.isAnnotationPresent(Nullable.class));
+    }
+
+    private static Shape shape(AnnotatedType annotated) {
+        if (annotated instanceof AnnotatedParameterizedType list) {
+            return new Shape.ListOf(shape(list.getAnnotatedActualTypeArguments()[0]));
+        }
+        Class<?> type = (Class<?>) annotated.getType();
+        if (type == String.class) {
+            return new Shape.Text();
+        }
+        if (type == UUID.class) {
+            return new Shape.Id();
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return new Shape.Flag();
+        }
+        if (type == int.class || type == long.class || type == Integer.class || type == Long.class) {
+            return new Shape.Whole();
+        }
+        if (type.isEnum() || type.isRecord()) {
+            return new Shape.Named(type);
+        }
+        throw new IllegalStateException(type + " has no form on the wire yet");
+    }
+
+    static List<Class<?>> frames() {
+        List<Class<?>> frames = new ArrayList<>(Wire.clientFrames());
+        frames.addAll(Wire.serverFrames());
+        return frames;
+    }
+
+    /// The enums and records that frames are made of, those that others need first.
+    static Set<Class<?>> parts() {
+        Set<Class<?>> parts = new LinkedHashSet<>();
+        frames().forEach(frame -> addParts(frame, parts));
+        return parts;
+    }
+
+    private static void addParts(Class<?> type, Set<Class<?>> parts) {
+        for (Member member : members(type)) {
+            Shape shape = member.shape();
+            while (shape instanceof Shape.ListOf(Shape element)) {
+                shape = element;
+            }
+            if (shape instanceof Shape.Named(Class<?> part) && !parts.contains(part)) {
+                if (part.isRecord()) {
+                    addParts(part, parts);
+                }
+                parts.add(part);
+            }
+        }
+    }
+
+    /// The name of a type outside of Java.
+    static String nameOf(Class<?> type) {
+        return type == Problem.Action.class ? "ProblemAction" : type.getSimpleName();
+    }
+
+    static String wireName(Enum<?> constant) {
+        if (constant instanceof Problem problem) {
+            return problem.code();
+        }
+        try {
+            return constant.getDeclaringClass()
+                    .getField(constant.name())
+                    .getAnnotation(JsonProperty.class)
+                    .value();
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static List<? extends Enum<?>> constants(Class<?> type) {
+        return Stream.of(type.getEnumConstants())
+                .map(constant -> (Enum<?>) constant)
+                .toList();
+    }
+
+    /// The public constants of a class, in the order of its source.
+    static List<Field> limits(Class<?> type) {
+        return Stream.of(type.getFields())
+                .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == int.class)
+                .toList();
+    }
+
+    /// A text in which references to Java have become the words of the wire.
+    static String wireWords(String comment) {
+        return REFERENCE
+                .matcher(comment)
+                .replaceAll(match -> Matcher.quoteReplacement("`" + wireWord(match.group(1), match.group(2)) + "`"));
+    }
+
+    private static String wireWord(String type, @Nullable String member) {
+        String simple = type.substring(type.lastIndexOf('.') + 1);
+        if (member == null) {
+            return frames().stream()
+                    .filter(frame -> frame.getSimpleName().equals(simple))
+                    .findFirst()
+                    .map(Wire::typeOf)
+                    .orElse(simple);
+        }
+        return Stream.concat(parts().stream(), Stream.of(Problem.class))
+                .filter(part -> part.isEnum() && part.getSimpleName().equals(simple))
+                .flatMap(part -> constants(part).stream())
+                .filter(constant -> constant.name().equals(member))
+                .findFirst()
+                .map(WireTypes::wireName)
+                .orElse(member);
+    }
+}

@@ -1,0 +1,124 @@
+// Generated from server/protocol; never edited. `./shopbell docs` writes it anew.
+import type * as protocol from './protocol.ts';
+
+/** Whether a value has the form of `T`. Members that it does not know are ignored. */
+export type Guard<T> = (value: unknown) => value is T;
+type Check = (value: unknown) => boolean;
+
+const text: Check = (value) => typeof value === 'string';
+const whole: Check = Number.isSafeInteger;
+const flag: Check = (value) => typeof value === 'boolean';
+const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
+const listOf =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check);
+const oneOf =
+  <T extends string>(...names: T[]) =>
+  (value: unknown): value is T =>
+    names.includes(value as T);
+const shape =
+  <T>(members: Record<string, Check>) =>
+  (value: unknown): value is T =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(members).every(([name, check]) => check((value as Record<string, unknown>)[name]));
+const frame = <T extends { type: string }>(type: T['type'], members: Record<string, Check> = {}) =>
+  shape<T>({ type: oneOf(type), ...members });
+
+export const isEntryKind = /* @__PURE__ */ oneOf('opened', 'line', 'note', 'taken', 'closed', 'reopened');
+export const isPage = /* @__PURE__ */ shape<protocol.Page>({ url: text, title: text });
+export const isAuthorKind = /* @__PURE__ */ oneOf('shopper', 'staff', 'system');
+export const isAuthor = /* @__PURE__ */ shape<protocol.Author>({ kind: isAuthorKind, id: text, name: optional(text) });
+export const isConversationState = /* @__PURE__ */ oneOf('open', 'closed');
+export const isConversationHead = /* @__PURE__ */ shape<protocol.ConversationHead>({ id: text, state: isConversationState, head: whole });
+export const isProblemAction = /* @__PURE__ */ oneOf('mend', 'signIn', 'retryLater', 'resume', 'reload', 'stop');
+export const isProblemDetail = /* @__PURE__ */ shape<protocol.ProblemDetail>({ code: text, title: text, detail: optional(text), action: isProblemAction });
+export const isEntry = /* @__PURE__ */ shape<protocol.Entry>({ number: whole, kind: isEntryKind, author: isAuthor, atMicros: whole, text: optional(text), clientId: optional(text) });
+export const isLastLine = /* @__PURE__ */ shape<protocol.LastLine>({ by: isAuthorKind, kind: isEntryKind, text: text, atMicros: whole });
+export const isWorkItem = /* @__PURE__ */ shape<protocol.WorkItem>({ conversation: text, version: whole, state: isConversationState, siteName: text, shopper: isAuthor, assignee: optional(isAuthor), openedAtMicros: whole, closedAtMicros: optional(whole), waitingSinceMicros: optional(whole), lastLine: optional(isLastLine), lastShopperNumber: whole, readUpTo: whole, page: optional(isPage), pageAtMicros: whole });
+export const isRole = /* @__PURE__ */ oneOf('agent', 'supervisor', 'administrator');
+export const isStaffMember = /* @__PURE__ */ shape<protocol.StaffMember>({ id: text, name: text, role: isRole, available: flag });
+
+export const isHello = /* @__PURE__ */ frame<protocol.Hello>('hello', { version: whole, token: optional(text) });
+export const isBeat = /* @__PURE__ */ frame<protocol.Beat>('beat');
+export const isSay = /* @__PURE__ */ frame<protocol.Say>('say', { clientId: text, conversation: optional(text), kind: isEntryKind, text: text });
+export const isFollow = /* @__PURE__ */ frame<protocol.Follow>('follow', { conversation: text, after: whole, epoch: optional(text) });
+export const isUnfollow = /* @__PURE__ */ frame<protocol.Unfollow>('unfollow', { conversation: text });
+export const isTyping = /* @__PURE__ */ frame<protocol.Typing>('typing', { conversation: text, on: flag });
+export const isRead = /* @__PURE__ */ frame<protocol.Read>('read', { conversation: text, number: whole });
+export const isTake = /* @__PURE__ */ frame<protocol.Take>('take', { ref: text, conversation: text });
+export const isClose = /* @__PURE__ */ frame<protocol.Close>('close', { ref: text, conversation: text });
+export const isReopen = /* @__PURE__ */ frame<protocol.Reopen>('reopen', { ref: text, conversation: text });
+export const isPageView = /* @__PURE__ */ frame<protocol.PageView>('pageView', { page: isPage });
+export const isWatchWork = /* @__PURE__ */ frame<protocol.WatchWork>('watchWork');
+export const isSetAvailability = /* @__PURE__ */ frame<protocol.SetAvailability>('setAvailability', { available: flag });
+export const isWelcome = /* @__PURE__ */ frame<protocol.Welcome>('welcome', { version: whole, epoch: text, heartbeatSeconds: whole, you: isAuthor });
+export const isHeartbeat = /* @__PURE__ */ frame<protocol.Heartbeat>('heartbeat', { heads: listOf(isConversationHead) });
+export const isSaid = /* @__PURE__ */ frame<protocol.Said>('said', { clientId: text, conversation: text, number: whole, atMicros: whole });
+export const isDone = /* @__PURE__ */ frame<protocol.Done>('done', { ref: text });
+export const isRefused = /* @__PURE__ */ frame<protocol.Refused>('refused', { ref: text, problem: isProblemDetail });
+export const isEntries = /* @__PURE__ */ frame<protocol.Entries>('entries', { conversation: text, entries: listOf(isEntry), head: whole });
+export const isCurrent = /* @__PURE__ */ frame<protocol.Current>('current', { conversation: optional(isConversationHead) });
+export const isTypingSeen = /* @__PURE__ */ frame<protocol.TypingSeen>('typingSeen', { conversation: text, author: isAuthor, on: flag });
+export const isReachable = /* @__PURE__ */ frame<protocol.Reachable>('reachable', { staffAvailable: flag, answerSeconds: optional(whole) });
+export const isPageSeen = /* @__PURE__ */ frame<protocol.PageSeen>('pageSeen', { conversation: text, page: isPage, atMicros: whole });
+export const isWorkList = /* @__PURE__ */ frame<protocol.WorkList>('workList', { items: listOf(isWorkItem) });
+export const isWorkItems = /* @__PURE__ */ frame<protocol.WorkItems>('workItems', { items: listOf(isWorkItem) });
+export const isStaff = /* @__PURE__ */ frame<protocol.Staff>('staff', { members: listOf(isStaffMember) });
+export const isGoodbye = /* @__PURE__ */ frame<protocol.Goodbye>('goodbye', { problem: isProblemDetail });
+
+type Guarded<G> = G extends Guard<infer T> ? T : never;
+
+/**
+ * A reader of the frames that the guards admit: `frameReader(isSaid, isRefused)`. It answers undefined for
+ * anything else, be it a frame of a later version or no frame at all: both are to be ignored.
+ */
+export const frameReader =
+  <G extends Guard<unknown>[]>(...guards: G) =>
+  (json: string): Guarded<G[number]> | undefined => {
+    try {
+      const value: unknown = JSON.parse(json);
+      return guards.some((guard) => guard(value)) ? (value as Guarded<G[number]>) : undefined;
+    } catch {
+      return undefined;
+    }
+  };
+
+/** Reads any frame of the server. */
+export const readServerFrame = /* @__PURE__ */ frameReader(
+  isWelcome,
+  isHeartbeat,
+  isSaid,
+  isDone,
+  isRefused,
+  isEntries,
+  isCurrent,
+  isTypingSeen,
+  isReachable,
+  isPageSeen,
+  isWorkList,
+  isWorkItems,
+  isStaff,
+  isGoodbye,
+);
+
+/** Reads any frame of a client. */
+export const readClientFrame = /* @__PURE__ */ frameReader(
+  isHello,
+  isBeat,
+  isSay,
+  isFollow,
+  isUnfollow,
+  isTyping,
+  isRead,
+  isTake,
+  isClose,
+  isReopen,
+  isPageView,
+  isWatchWork,
+  isSetAvailability,
+);

@@ -1,0 +1,107 @@
+// Generated from server/protocol; never edited. `./shopbell docs` writes it anew.
+import type { ProblemAction } from './protocol.ts';
+
+/** The codes of all problems. A newer server may know more. */
+export type ProblemCode =
+  | 'malformedFrame'
+  | 'frameTooLarge'
+  | 'versionTooOld'
+  | 'invalid'
+  | 'notSignedIn'
+  | 'wrongCredentials'
+  | 'sessionEnded'
+  | 'forbidden'
+  | 'originRefused'
+  | 'notFound'
+  | 'clientIdReused'
+  | 'conversationClosed'
+  | 'anotherIsOpen'
+  | 'taken'
+  | 'staleEpoch'
+  | 'tooMany'
+  | 'slowReader'
+  | 'lineSilent'
+  | 'pollUnknown'
+  | 'overloaded'
+  | 'storageUnavailable'
+  | 'shuttingDown'
+  | 'internal';
+
+/** What is known of a problem. */
+export interface Problem {
+  /** What the client does about it. */
+  readonly action: ProblemAction;
+  /** The WebSocket close code, 0 if the problem never closes a connection. */
+  readonly closeCode: number;
+  /** What went wrong, for a person, in English. */
+  readonly title: string;
+}
+
+export const problems: Readonly<Record<ProblemCode, Problem>> = {
+  /** The frame or body is not what the protocol says. */
+  malformedFrame: { action: 'stop', closeCode: 4400, title: 'The message is not well formed.' },
+  /** The frame or body is larger than allowed. */
+  frameTooLarge: { action: 'stop', closeCode: 4413, title: 'The message is too large.' },
+  /** The client speaks a version that is no longer served. */
+  versionTooOld: { action: 'reload', closeCode: 4426, title: 'This version of the client is no longer served.' },
+  /** A field holds something that is not allowed there; the detail names it. */
+  invalid: { action: 'mend', closeCode: 0, title: 'Something in the request is not allowed.' },
+  /** No valid session or token came with the request. */
+  notSignedIn: { action: 'signIn', closeCode: 4401, title: 'You are not signed in.' },
+  /** E-mail or password is wrong; which one is not said. */
+  wrongCredentials: { action: 'mend', closeCode: 0, title: 'E-mail or password is wrong.' },
+  /** The session ended or was revoked while the connection lasted. */
+  sessionEnded: { action: 'signIn', closeCode: 4402, title: 'Your session has ended.' },
+  /** The caller is known and may not do this. */
+  forbidden: { action: 'stop', closeCode: 4403, title: 'You may not do this.' },
+  /** The page that asks does not belong to a site of this server. */
+  originRefused: { action: 'stop', closeCode: 4404, title: 'This page may not connect to this server.' },
+  /** There is no such thing, or the caller may not know of it. */
+  notFound: { action: 'mend', closeCode: 0, title: 'There is nothing here by that name.' },
+  /** The client used the id of an earlier line for another line. */
+  clientIdReused: { action: 'mend', closeCode: 0, title: 'This id already stands for another line.' },
+  /** The conversation was closed; it must be opened again first. */
+  conversationClosed: { action: 'mend', closeCode: 0, title: 'This conversation is closed.' },
+  /** The customer has another open conversation on this site. */
+  anotherIsOpen: { action: 'mend', closeCode: 0, title: 'This customer has another open conversation.' },
+  /** The name (an e-mail address, a site's key) is taken. */
+  taken: { action: 'mend', closeCode: 0, title: 'This is in use already.' },
+  /** The client's cursor belongs to another history of the database. */
+  staleEpoch: { action: 'reload', closeCode: 0, title: 'The server was restored; please read again from the beginning.' },
+  /** Too many requests in too short a time. */
+  tooMany: { action: 'retryLater', closeCode: 4429, title: 'Too many requests; please wait a moment.' },
+  /** The connection did not take its frames fast enough. */
+  slowReader: { action: 'resume', closeCode: 4408, title: 'The connection could not keep up.' },
+  /** No sign of life came from the client. */
+  lineSilent: { action: 'resume', closeCode: 4410, title: 'The connection fell silent.' },
+  /** The long-poll session is not known here (any more). */
+  pollUnknown: { action: 'resume', closeCode: 4411, title: 'This connection is no longer known.' },
+  /** Too much is waiting to be written. The line was not accepted. */
+  overloaded: { action: 'retryLater', closeCode: 0, title: 'The server is very busy; please try again shortly.' },
+  /**
+   * The database did not answer. Whether the line was accepted is unknown: repeat it with the same client
+   * id.
+   */
+  storageUnavailable: { action: 'retryLater', closeCode: 0, title: 'The server cannot reach its database just now.' },
+  /** The server is being stopped or restarted. */
+  shuttingDown: { action: 'resume', closeCode: 4503, title: 'The server is restarting.' },
+  /** A defect of ours; the log has it. */
+  internal: { action: 'resume', closeCode: 4500, title: 'Something went wrong on our side.' },
+};
+
+/** The problem behind a WebSocket close code, without its words. */
+export const closeCodes: Readonly<Record<number, readonly [ProblemCode, ProblemAction]>> = {
+  4400: ['malformedFrame', 'stop'],
+  4401: ['notSignedIn', 'signIn'],
+  4402: ['sessionEnded', 'signIn'],
+  4403: ['forbidden', 'stop'],
+  4404: ['originRefused', 'stop'],
+  4408: ['slowReader', 'resume'],
+  4410: ['lineSilent', 'resume'],
+  4411: ['pollUnknown', 'resume'],
+  4413: ['frameTooLarge', 'stop'],
+  4426: ['versionTooOld', 'reload'],
+  4429: ['tooMany', 'retryLater'],
+  4500: ['internal', 'resume'],
+  4503: ['shuttingDown', 'resume'],
+};
