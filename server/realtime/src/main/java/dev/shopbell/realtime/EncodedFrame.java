@@ -4,13 +4,27 @@ import dev.shopbell.protocol.ServerFrame;
 import dev.shopbell.protocol.Wire;
 import java.nio.charset.StandardCharsets;
 
-/// A frame that is already JSON, so that it is encoded once and sent to many. Immutable, but for the bytes, which nobody
-/// may change.
-///
-/// @param utf8 the frame's JSON
-public record EncodedFrame(byte[] utf8) {
+/// A frame that is already JSON, so that it is encoded once and sent to many. Immutable and safe to share between
+/// threads.
+public final class EncodedFrame {
+    private final byte[] utf8;
+
+    private EncodedFrame(byte[] utf8) {
+        this.utf8 = utf8;
+    }
+
     /// Encodes a frame.
     public static EncodedFrame of(ServerFrame frame) {
         return new EncodedFrame(Wire.write(frame).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The size of the frame's JSON in bytes.
+    public int sizeBytes() {
+        return utf8.length;
+    }
+
+    /// The frame's JSON itself, not a copy: nobody may change it.
+    byte[] utf8() {
+        return utf8;
     }
 }
