@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 /// The port by which both edges learn who is asking. `access` implements it.
 public interface Doorkeeper {
 
-    /// Who sends this request, or null for nobody in particular. May read the database; called on a thread that may block.
-    @Nullable Caller callerOf(Request request);
+    /// Who sends this request, or null for nobody in particular. May read the database; called on a thread that may
+    /// block.
+    @Nullable
+    Caller callerOf(Request request);
 
     /// Whether the caller, admitted earlier, is still welcome: their session or token neither ended nor was revoked.
     /// May answer from a cache that is at most two seconds old. Called on a thread that may block.
