@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Holds the files that are generated from the protocol to what would be generated now. Run with
 /// `-Dshopbell.generate`, as `./shopbell docs` does, it writes them instead.
+@Tag("check")
 class GeneratedFilesTest {
     private static final Path ROOT = Path.of("../..");
     private static final SourceDocs DOCS = SourceDocs.of(Path.of("src/main/java"));
