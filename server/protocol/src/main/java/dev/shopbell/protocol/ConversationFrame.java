@@ -12,8 +12,9 @@ public sealed interface ConversationFrame extends ClientFrame {
     /// Says one line. Answered by [ServerFrame.Said] once the line is on disk, or by [ServerFrame.Refused]
     /// with `clientId` as its `ref`. Safe to repeat with the same `clientId`: a repeat gets the first answer,
     /// also after a lost connection or a restart; the same id with another text is refused with
-    /// [Problem#CLIENT_ID_REUSED]. A client repeats a line, in the order it was written, until it has one of
-    /// the two answers.
+    /// [Problem#CLIENT_ID_REUSED]. A client repeats a line until it has one of
+    /// the two answers, and has at most one unanswered line in a conversation, so that its lines keep the order
+    /// in which they were written, whatever fails.
     ///
     /// @param clientId made by the client, unique among its own lines
     /// @param conversation where to say it; a shopper leaves it out, and the line opens or joins the
@@ -40,8 +41,8 @@ public sealed interface ConversationFrame extends ClientFrame {
     /// [Wire#TYPING_SECONDS].
     record Typing(UUID conversation, boolean on) implements ConversationFrame {}
 
-    /// Says that the sender has read the conversation up to `number`, in their view. Only ever moves forward.
-    /// Not answered.
+    /// Staff: the sender has read the followed conversation up to `number`. Only ever moves forward. Not
+    /// answered; from shoppers it is ignored.
     record Read(UUID conversation, int number) implements ConversationFrame {}
 
     /// Staff: makes the sender the assignee. Answered by [ServerFrame.Done] or [ServerFrame.Refused].
