@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shopbell.http;
+
+import org.jspecify.annotations.NullMarked;
