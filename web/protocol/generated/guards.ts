@@ -65,7 +65,6 @@ export const isEntries = /* @__PURE__ */ frame<protocol.Entries>('entries', { co
 export const isCurrent = /* @__PURE__ */ frame<protocol.Current>('current', { conversation: optional(isConversationHead) });
 export const isTypingSeen = /* @__PURE__ */ frame<protocol.TypingSeen>('typingSeen', { conversation: text, author: isAuthor, on: flag });
 export const isReachable = /* @__PURE__ */ frame<protocol.Reachable>('reachable', { staffAvailable: flag, answerSeconds: optional(whole) });
-export const isPageSeen = /* @__PURE__ */ frame<protocol.PageSeen>('pageSeen', { conversation: text, page: isPage, atMicros: whole });
 export const isWorkList = /* @__PURE__ */ frame<protocol.WorkList>('workList', { items: listOf(isWorkItem) });
 export const isWorkItems = /* @__PURE__ */ frame<protocol.WorkItems>('workItems', { items: listOf(isWorkItem) });
 export const isStaff = /* @__PURE__ */ frame<protocol.Staff>('staff', { members: listOf(isStaffMember) });
@@ -99,7 +98,6 @@ export const readServerFrame = /* @__PURE__ */ frameReader(
   isCurrent,
   isTypingSeen,
   isReachable,
-  isPageSeen,
   isWorkList,
   isWorkItems,
   isStaff,

@@ -21,6 +21,12 @@ export const TYPING_SECONDS = 6;
 /** How long an agent may be without a connection and still count as available: a reload of the console. */
 export const ABSENCE_SECONDS = 10;
 
+/**
+ * How many open conversations the work list shows: more than a shop with a hundred agents has at once.
+ * Those who wait longest come first.
+ */
+export const MAX_OPEN_WORK = 500;
+
 /** How many closed conversations the work list shows. */
 export const MAX_CLOSED_WORK = 100;
 
@@ -207,8 +213,9 @@ export interface Beat {
 /**
  * Says one line. Answered by `said` once the line is on disk, or by `refused` with `clientId` as its `ref`.
  * Safe to repeat with the same `clientId`: a repeat gets the first answer, also after a lost connection or
- * a restart; the same id with another text is refused with `clientIdReused`. A client repeats a line, in
- * the order it was written, until it has one of the two answers.
+ * a restart; the same id with another text is refused with `clientIdReused`. A client repeats a line until
+ * it has one of the two answers, and has at most one unanswered line in a conversation, so that its lines
+ * keep the order in which they were written, whatever fails.
  */
 export interface Say {
   readonly type: 'say';
@@ -259,8 +266,8 @@ export interface Typing {
 }
 
 /**
- * Says that the sender has read the conversation up to `number`, in their view. Only ever moves forward.
- * Not answered.
+ * Staff: the sender has read the followed conversation up to `number`. Only ever moves forward. Not
+ * answered; from shoppers it is ignored.
  */
 export interface Read {
   readonly type: 'read';
@@ -404,18 +411,13 @@ export interface Reachable {
   readonly answerSeconds?: number;
 }
 
-/** To staff who follow a conversation: the page its shopper looks at now. */
-export interface PageSeen {
-  readonly type: 'pageSeen';
-  readonly conversation: Uuid;
-  readonly page: Page;
-  readonly atMicros: number;
-}
-
 /** The work list as it is now. Replaces what the client holds. */
 export interface WorkList {
   readonly type: 'workList';
-  /** every open conversation and the most recently closed ones, at most `MAX_CLOSED_WORK` */
+  /**
+   * the open conversations, at most `MAX_OPEN_WORK`, and the most recently closed ones, at most
+   * `MAX_CLOSED_WORK`
+   */
   readonly items: readonly WorkItem[];
 }
 
@@ -495,7 +497,6 @@ export type ServerFrame =
   | Current
   | TypingSeen
   | Reachable
-  | PageSeen
   | WorkList
   | WorkItems
   | Staff

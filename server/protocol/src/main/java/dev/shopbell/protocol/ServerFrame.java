@@ -59,12 +59,10 @@ public sealed interface ServerFrame {
     ///     until the site has enough of them to tell
     record Reachable(boolean staffAvailable, @Nullable Integer answerSeconds) implements ServerFrame {}
 
-    /// To staff who follow a conversation: the page its shopper looks at now.
-    record PageSeen(UUID conversation, Page page, long atMicros) implements ServerFrame {}
-
     /// The work list as it is now. Replaces what the client holds.
     ///
-    /// @param items every open conversation and the most recently closed ones, at most [Wire#MAX_CLOSED_WORK]
+    /// @param items the open conversations, at most [Wire#MAX_OPEN_WORK], and the most recently closed ones, at
+    ///     most [Wire#MAX_CLOSED_WORK]
     record WorkList(List<WorkItem> items) implements ServerFrame {}
 
     /// Rows of the work list that are new or changed, to be merged as [WorkItem] says.
