@@ -1,0 +1,94 @@
+package dev.shopbell.storage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A real PostgreSQL for tests: one server a test run, with the durability of production, and for each call of
+/// [#create]
+/// a database of its own, cloned from one that was migrated once.
+public final class TestDatabase {
+    private static final Map<List<String>, String> TEMPLATES = new ConcurrentHashMap<>();
+    private static final Queue<Storage> OPENED = new ConcurrentLinkedQueue<>();
+    private static final AtomicInteger CREATED = new AtomicInteger();
+
+    private TestDatabase() {}
+
+    /// A fresh, migrated database. Closing it is allowed but not needed: all are closed when the test run ends.
+    public static Storage create(String... schemas) {
+        List<String> wanted = List.of(schemas);
+        String template = TEMPLATES.computeIfAbsent(wanted, TestDatabase::makeTemplate);
+        String name = "test_" + CREATED.incrementAndGet();
+        execute("CREATE DATABASE " + name + " TEMPLATE " + template);
+        Storage storage = Storage.open(config(name), wanted);
+        OPENED.add(storage);
+        return storage;
+    }
+
+    private static String makeTemplate(List<String> schemas) {
+        String name = "template_" + CREATED.incrementAndGet();
+        execute("CREATE DATABASE " + name);
+        Storage.open(config(name), schemas).close();
+        return name;
+    }
+
+    /// How to reach a database of the test server.
+    static StorageConfig config(String database) {
+        return StorageConfig.DEFAULT.withDatabase(server().url(database), EmbeddedPostgres.USER, server().password());
+    }
+
+    private static void execute(String sql) {
+        try (Connection connection = DriverManager.getConnection(
+                        server().url(EmbeddedPostgres.NAME), EmbeddedPostgres.USER, server().password());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(sql, failure);
+        }
+    }
+
+    private static EmbeddedPostgres server() {
+        return Server.INSTANCE;
+    }
+
+    /// Where the PostgreSQL programs are kept from one test run to the next.
+    static Path programs() throws IOException {
+        return Files.createDirectories(Path.of(
+                System.getProperty("java.io.tmpdir"), "shopbell-postgres-of-" + System.getProperty("user.name")));
+    }
+
+    /// Started by the first test that needs it.
+    private static final class Server {
+        static final EmbeddedPostgres INSTANCE = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                Path directory = Files.createTempDirectory("shopbell-test-");
+                EmbeddedPostgres server = EmbeddedPostgres.start(
+                        StorageConfig.DEFAULT.withDataDirectory(directory).withConnections(200), programs());
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    OPENED.forEach(Storage::close);
+                    server.close();
+                    try {
+                        PostgresBinaries.deleteTree(directory);
+                    } catch (IOException failure) {
+                        throw new IllegalStateException(failure);
+                    }
+                }));
+                return server;
+            } catch (IOException failure) {
+                throw new IllegalStateException(failure);
+            }
+        }
+    }
+}
