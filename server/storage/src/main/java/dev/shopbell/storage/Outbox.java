@@ -27,8 +27,8 @@ public final class Outbox {
     ///
     /// @param subject the id of what changed
     /// @param version of the subject after the change
-    /// @param payload JSON of at most a thousand characters: ids, versions, kinds, instants; no text that people
-    wrote
+    /// @param payload JSON of at most a thousand characters: ids, versions, kinds, instants; no text
+    ///     that people wrote
     public record Fact(UUID subject, long version, String payload) {
         /// Refuses a payload that is too long.
         public Fact {
