@@ -7,7 +7,8 @@ import dev.shopbell.protocol.ServerFrame;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A client that is connected now, by WebSocket or long poll. All methods may be called from any thread and never block.
+/// A client that is connected now, by WebSocket or long poll. All methods may be called from any thread and never
+/// block.
 public interface Connection {
     /// Identifies this connection on this node, for logs.
     UUID id();

@@ -1,0 +1,89 @@
+package dev.shopbell.realtime;
+
+import dev.shopbell.http.Caller;
+import dev.shopbell.http.Doorkeeper;
+import dev.shopbell.http.ProblemException;
+import dev.shopbell.protocol.Author;
+import dev.shopbell.protocol.Problem;
+import dev.shopbell.protocol.SessionFrame;
+import dev.shopbell.protocol.Wire;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Decides about a hello: asks the doorkeeper on virtual threads, only so many at once. Safe to use from any thread.
+final class Gate {
+    sealed interface Answer {}
+
+    /// The client may come in.
+    record Admitted(Caller caller, Author author, int version) implements Answer {}
+
+    /// The client may not.
+    record TurnedAway(Problem problem, @Nullable String detail) implements Answer {}
+
+    private static final Logger LOG = Logger.getLogger(Gate.class);
+    private static final int OLDEST_VERSION = 1;
+
+    private final Doorkeeper doorkeeper;
+    private final Admission admission;
+    private final BooleanSupplier isDraining;
+    private final Semaphore turns;
+
+    Gate(Doorkeeper doorkeeper, Admission admission, RealtimeConfig config, BooleanSupplier isDraining) {
+        this.doorkeeper = doorkeeper;
+        this.admission = admission;
+        this.isDraining = isDraining;
+        turns = new Semaphore(config.concurrentHellos(), true);
+    }
+
+    /// Answers on `home`. A shopper is known by the token alone and staff by the cookies alone, so that neither can
+    /// lend
+    /// the other's rights to a page that should not have them.
+    void ask(
+            Audience audience,
+            Doorkeeper.Request sender,
+            SessionFrame.Hello hello,
+            Executor home,
+            Consumer<Answer> then) {
+        Doorkeeper.Request asked = switch (audience) {
+            case SHOPPER ->
+                new Doorkeeper.Request(
+                        Map.of(), hello.token(), sender.origin(), sender.userAgent(), sender.remoteAddress());
+            case STAFF ->
+                new Doorkeeper.Request(
+                        sender.cookies(), null, sender.origin(), sender.userAgent(), sender.remoteAddress());
+        };
+        Thread.ofVirtual().name("hello").start(() -> {
+            Answer answer = answer(audience, asked, hello.version());
+            home.execute(() -> then.accept(answer));
+        });
+    }
+
+    private Answer answer(Audience audience, Doorkeeper.Request asked, int version) {
+        if (version < OLDEST_VERSION) {
+            return new TurnedAway(Problem.VERSION_TOO_OLD, null);
+        }
+        turns.acquireUninterruptibly();
+        try {
+            Caller caller = doorkeeper.callerOf(asked);
+            Author author = caller == null ? null : admission.authorOf(audience, caller);
+            if (isDraining.getAsBoolean()) {
+                return new TurnedAway(Problem.SHUTTING_DOWN, null);
+            }
+            return caller == null || author == null
+                    ? new TurnedAway(Problem.NOT_SIGNED_IN, null)
+                    : new Admitted(caller, author, Math.min(version, Wire.VERSION));
+        } catch (ProblemException e) {
+            return new TurnedAway(e.problem(), e.detail());
+        } catch (RuntimeException e) {
+            LOG.error("a hello could not be checked", e);
+            return new TurnedAway(Problem.INTERNAL, null);
+        } finally {
+            turns.release();
+        }
+    }
+}
