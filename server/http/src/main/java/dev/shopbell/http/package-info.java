@@ -2,6 +2,8 @@
 ///
 /// Every resource method says who may call it with [Allow]; one that does not is refused to everybody. Problems leave
 /// as RFC 9457 `application/problem+json`.
+///
+/// Doors: [Requests] (who sent it), [Origins] (from which page), [Cookies] (what the browser keeps).
 @NullMarked
 package dev.shopbell.http;
 

@@ -1,5 +1,5 @@
-/// The database: PostgreSQL that the server carries, starts and stops itself, or one given by URL; the migrations of
-/// every module, each in a schema of its own; the outbox by which durable events travel.
+/// The database, by its door [Storage]: PostgreSQL that the server carries, starts and stops itself, or one given by
+/// URL; the migrations of every module, each in a schema of its own; the [Outbox] by which durable events travel.
 ///
 /// Invariants: `fsync` and `synchronous_commit` are on and checked at start; one server a data directory; a directory
 /// written by a newer version is refused; the epoch changes when the database is restored from a copy, and never else.
