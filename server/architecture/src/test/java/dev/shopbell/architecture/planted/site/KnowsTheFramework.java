@@ -1,0 +1,6 @@
+package dev.shopbell.architecture.planted.site;
+
+import jakarta.inject.Singleton;
+
+@Singleton
+final class KnowsTheFramework {}

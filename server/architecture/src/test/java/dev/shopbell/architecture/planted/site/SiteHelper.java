@@ -1,0 +1,3 @@
+package dev.shopbell.architecture.planted.site;
+
+final class SiteHelper {}

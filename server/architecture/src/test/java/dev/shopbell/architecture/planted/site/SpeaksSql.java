@@ -1,0 +1,5 @@
+package dev.shopbell.architecture.planted.site;
+
+import javax.sql.DataSource;
+
+record SpeaksSql(DataSource source) {}

@@ -1,0 +1,3 @@
+package dev.shopbell.architecture.planted.site.parts;
+
+record Nested() {}
