@@ -1,9 +1,10 @@
 // Adds up what the test runners wrote: Surefire's XML of every Maven module and Vitest's JSON of every workspace. Names
-// what failed or was skipped and ends with one line. Exits with 1 if anything failed, or nothing ran at all.
+// what failed or was skipped and ends with one line. Arguments: the repository's root, then whatever failed without
+// being a test. Exits with 1 if anything failed, or nothing ran at all.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const root = process.argv[2];
+const [root, ...broken] = process.argv.slice(2);
 const count = { passed: 0, failed: 0, skipped: 0 };
 const named = { failed: [], skipped: [] };
 
@@ -59,6 +60,8 @@ for (const file of existsSync(pages) ? readdirSync(pages) : []) {
     }
   }
 }
+
+for (const phase of broken) note('failed', phase);
 
 for (const name of named.skipped) console.log(`Skipped: ${name}`);
 for (const name of named.failed) console.log(`Failed: ${name}`);
