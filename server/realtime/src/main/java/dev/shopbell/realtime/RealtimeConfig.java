@@ -35,11 +35,10 @@ public record RealtimeConfig(
         Duration drainOver) {
 
     /// A shopper's browser sends a few frames a second at the most; staff may be a program that plays many agents.
-    /// The largest frame to a shopper is a page of entries, the largest to staff the work list, at some 700 bytes a
-    /// row. A NAT of a university or a mobile carrier puts hundreds of shoppers behind one address. Linux grants a
-    /// process 20,000 descriptors where it grants few; the rest is for files and HTTP. Proxies cut requests that
-    are
-    /// silent for 30 seconds, and a phone that sleeps for less than a minute keeps its long poll.
+    /// The largest frame to a shopper is a page of entries, the largest to staff the work list, at some 700 bytes
+    /// a row. A NAT of a university or a mobile carrier puts hundreds of shoppers behind one address. Linux grants
+    /// a process 20,000 descriptors where it grants few; the rest is for files and HTTP. Proxies cut requests that
+    /// are silent for 30 seconds, and a phone that sleeps for less than a minute keeps its long poll.
     public static final RealtimeConfig DEFAULT = new RealtimeConfig(
             Duration.ofSeconds(30),
             Duration.ofSeconds(10),
