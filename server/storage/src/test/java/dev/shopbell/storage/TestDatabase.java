@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /// A real PostgreSQL for tests: one server a test run, with the durability of production, and for each call of
 /// [#create]
@@ -48,8 +48,10 @@ public final class TestDatabase {
     }
 
     private static void execute(String sql) {
-        try (Connection connection = DriverManager.getConnection(
-                        server().url(EmbeddedPostgres.NAME), EmbeddedPostgres.USER, server().password());
+        // Not the DriverManager, which remembers drivers of the class loader that asked first: a Quarkus test's own.
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl(server().url(EmbeddedPostgres.NAME));
+        try (Connection connection = database.getConnection(EmbeddedPostgres.USER, server().password());
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failure) {
