@@ -1,0 +1,62 @@
+package dev.shopbell.site;
+
+import dev.shopbell.http.HttpConfig;
+import java.util.List;
+
+/// What our own pages may load, and who may show them in a frame: their `Content-Security-Policy`.
+///
+/// Every source is named; what is not, is refused. Sockets are named too, since older browsers do not count them as
+/// `'self'`.
+final class PagePolicy {
+    private final String socketOrigin;
+
+    PagePolicy(HttpConfig config) {
+        socketOrigin = config.socketOrigin();
+    }
+
+    /// The panel: only the site's own pages may frame it.
+    String ofPanel(Site site) {
+        return chat(String.join(" ", site.origins()));
+    }
+
+    /// The panel as a page of its own: nobody frames it.
+    String ofChat() {
+        return chat("'none'");
+    }
+
+    /// The console. Its component library writes its rules into `<style>` elements as it runs, hence inline styles, and
+    /// nothing else inline.
+    String ofConsole() {
+        return join(List.of(
+                "default-src 'none'",
+                "script-src 'self'",
+                "style-src 'self' 'unsafe-inline'",
+                "img-src 'self' data: blob:",
+                "font-src 'self' data:",
+                "media-src 'self' data:",
+                "manifest-src 'self'",
+                "worker-src 'self'",
+                "connect-src 'self' " + socketOrigin,
+                "base-uri 'none'",
+                "form-action 'self'",
+                "frame-ancestors 'none'"));
+    }
+
+    private String chat(String frameAncestors) {
+        return join(List.of(
+                "default-src 'none'",
+                "script-src 'self'",
+                "style-src 'self'",
+                "img-src 'self' data:",
+                "font-src 'self'",
+                "media-src 'self'",
+                "connect-src 'self' " + socketOrigin,
+                "base-uri 'none'",
+                "form-action 'none'",
+                "frame-ancestors " + frameAncestors));
+    }
+
+    private static String join(List<String> directives) {
+        return String.join("; ", directives);
+    }
+}

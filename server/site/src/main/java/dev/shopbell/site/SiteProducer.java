@@ -1,0 +1,34 @@
+package dev.shopbell.site;
+
+import dev.shopbell.http.HttpConfig;
+import dev.shopbell.storage.Storage;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/// Makes this module's objects out of what the application provides.
+final class SiteProducer {
+    @Produces
+    @Singleton
+    Sites sites(Storage storage, SiteConfig config, InstantSource clock) {
+        return new Sites(storage.jdbi(), config, clock);
+    }
+
+    @Produces
+    @Singleton
+    WebBuild webBuild(SiteConfig config) {
+        return new WebBuild(config.webDirectory(), Thread.currentThread().getContextClassLoader());
+    }
+
+    @Produces
+    @Singleton
+    PagePolicy pagePolicy(HttpConfig config) {
+        return new PagePolicy(config);
+    }
+
+    @Produces
+    @Singleton
+    WidgetPages widgetPages(WebBuild build, HttpConfig config) {
+        return new WidgetPages(build, config);
+    }
+}

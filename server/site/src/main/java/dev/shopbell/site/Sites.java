@@ -1,0 +1,86 @@
+package dev.shopbell.site;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.shopbell.protocol.Problem;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/// The door to the brands of the install. Safe to use from any thread; methods may block on the database and then throw
+/// unchecked where it does not answer.
+public final class Sites {
+    /// Keys and ids that nobody has are remembered too, so what is asked for in vain must be bounded.
+    private static final int MAX_REMEMBERED = 10_000;
+
+    private static final String KEY_ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
+    /// 32 to the power of 10 keys: a collision among a million sites is one in a thousand, and is refused besides.
+    private static final int KEY_LENGTH = 10;
+
+    private final SecureRandom random = new SecureRandom();
+    private final SiteStore store;
+    private final InstantSource clock;
+    private final LoadingCache<String, Optional<Site>> byKey;
+    private final LoadingCache<UUID, Optional<Site>> byId;
+
+    /// Sites as the database has them.
+    public Sites(Jdbi jdbi, SiteConfig config, InstantSource clock) {
+        this.store = new SiteStore(jdbi);
+        this.clock = clock;
+        this.byKey = Caffeine.newBuilder()
+                .expireAfterWrite(config.remembered())
+                .maximumSize(MAX_REMEMBERED)
+                .build(store::byKey);
+        this.byId = Caffeine.newBuilder()
+                .expireAfterWrite(config.remembered())
+                .maximumSize(MAX_REMEMBERED)
+                .build(store::byId);
+    }
+
+    /// Adds a site, unless something about it is not allowed.
+    public CreateSiteOutcome create(NewSite wanted) {
+        String complaint = wanted.complaint();
+        if (complaint != null) {
+            return new CreateSiteOutcome.Refused(Problem.INVALID, complaint);
+        }
+        Site site = new Site(
+                UuidCreator.getTimeOrderedEpoch(),
+                wanted.key() == null ? randomKey() : wanted.key(),
+                wanted.name().strip(),
+                wanted.canonicalOrigins(),
+                wanted.look());
+        if (!store.add(site, clock.instant())) {
+            return new CreateSiteOutcome.Refused(Problem.TAKEN, "Another site has this key.");
+        }
+        byKey.invalidate(site.key());
+        byId.invalidate(site.id());
+        return new CreateSiteOutcome.Created(site);
+    }
+
+    /// The site that a shop's pages name by this key.
+    public Optional<Site> byKey(String key) {
+        return byKey.get(key);
+    }
+
+    /// The site with this id.
+    public Optional<Site> byId(UUID id) {
+        return byId.get(id);
+    }
+
+    /// Every site, oldest first.
+    public List<Site> list() {
+        return store.all();
+    }
+
+    private String randomKey() {
+        StringBuilder key = new StringBuilder();
+        for (int i = 0; i < KEY_LENGTH; i++) {
+            key.append(KEY_ALPHABET.charAt(random.nextInt(KEY_ALPHABET.length())));
+        }
+        return key.toString();
+    }
+}

@@ -1,0 +1,201 @@
+package dev.shopbell.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class SitePagesTest {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Sites sites;
+
+    @Test
+    void the_loader_carries_the_sites_settings() throws Exception {
+        Site site = site("Alpine", WidgetLook.DEFAULT);
+        HttpResponse<String> loader = get("/widget/" + site.key() + ".js");
+
+        assertThat(loader.statusCode()).isEqualTo(200);
+        assertThat(loader.body())
+                .startsWith("const settings = {\"site\":\"" + site.key() + "\",\"name\":\"Alpine\"")
+                .contains("\"server\":\"http://127.0.0.1:7878\"", "\"side\":\"end\"", "\"standalone\":false");
+        assertThat(header(loader, "Content-Type")).startsWith("text/javascript");
+        assertThat(header(loader, "Cache-Control")).isEqualTo("public, max-age=300");
+        assertThat(header(loader, "Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
+    }
+
+    @Test
+    void a_browser_that_has_the_loader_is_told_so() throws Exception {
+        Site site = site("Alpine", WidgetLook.DEFAULT);
+        String path = "/widget/" + site.key() + ".js";
+        String etag = header(get(path), "ETag");
+        HttpResponse<String> again = get(path, "If-None-Match", etag);
+
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(header(again, "ETag")).isEqualTo(etag);
+        assertThat(get(path, "If-None-Match", "\"another\"").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void what_an_administrator_typed_is_data_and_never_code() throws Exception {
+        WidgetLook look = new WidgetLook(
+                "#1f6feb",
+                "</script><script>alert(1)</script>\u2028\"'&",
+                List.of("\"><img src=x onerror=alert(1)>"),
+                WidgetLook.Side.END,
+                "en");
+        Site site = site("\"><script>alert(1)</script>", look);
+
+        String loader = get("/widget/" + site.key() + ".js").body();
+        assertThat(loader).doesNotContain("<", "\u2028").contains("\\u003c/script>");
+        String panel = get("/panel/" + site.key()).body();
+        assertThat(panel).doesNotContain("<script", "<img").contains("&quot;&gt;&lt;img");
+    }
+
+    @Test
+    void only_the_sites_own_pages_may_frame_the_panel() throws Exception {
+        Site site = created(
+                new NewSite(null, "Two", List.of("https://a.example", "http://localhost:7900"), WidgetLook.DEFAULT));
+        HttpResponse<String> panel = get("/panel/" + site.key());
+
+        assertThat(header(panel, "Content-Security-Policy"))
+                .contains(
+                        "default-src 'none'",
+                        "script-src 'self';",
+                        "style-src 'self';",
+                        "connect-src 'self' ws://127.0.0.1:7878",
+                        "frame-ancestors https://a.example http://localhost:7900")
+                .doesNotContain("unsafe", "*");
+        assertThat(header(panel, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(panel.body()).contains("lang=\"en\"", "<title>Two</title>", "&quot;standalone&quot;:false");
+    }
+
+    @Test
+    void nobody_may_frame_the_chat_page_or_the_console() throws Exception {
+        Site site = site("Alpine", WidgetLook.DEFAULT);
+        HttpResponse<String> chat = get("/chat/" + site.key());
+        assertThat(header(chat, "Content-Security-Policy")).endsWith("frame-ancestors 'none'");
+        assertThat(chat.body()).contains("&quot;standalone&quot;:true");
+        assertThat(header(get("/console/"), "Content-Security-Policy")).endsWith("frame-ancestors 'none'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/widget/nobody.js", "/panel/nobody", "/chat/nobody", "/panel/..%2f..", "/widget/x", "/panel/"})
+    void a_site_that_is_not_there_has_no_pages(String path) throws Exception {
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(header(answer, "Content-Type")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void a_file_with_a_hash_in_its_name_is_kept_for_ever() throws Exception {
+        HttpResponse<String> asset = get("/assets/panel-B7xK_2qd.js");
+        assertThat(asset.statusCode()).isEqualTo(200);
+        assertThat(header(asset, "Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
+        assertThat(asset.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(header(get("/console/favicon.svg"), "Cache-Control")).isEqualTo("no-cache");
+    }
+
+    @Test
+    void a_file_comes_in_the_best_form_that_the_browser_takes() throws Exception {
+        String path = "/assets/panel-B7xK_2qd.js";
+        assertThat(header(get(path, "Accept-Encoding", "gzip, deflate, br"), "Content-Encoding"))
+                .isEqualTo("br");
+        assertThat(header(get(path, "Accept-Encoding", "gzip"), "Content-Encoding"))
+                .isEqualTo("gzip");
+        assertThat(header(get(path, "Accept-Encoding", "br;q=0, gzip;q=0.5"), "Content-Encoding"))
+                .isEqualTo("gzip");
+        assertThat(header(get(path), "Vary")).isEqualTo("Accept-Encoding");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/assets/missing-B7xK_2qd.js",
+                "/assets/../panel.html",
+                "/assets/%2e%2e/panel.html",
+                "/assets/..%2fpanel.html",
+                "/assets/.hidden",
+                "/assets//etc/passwd",
+                "/console/assets/missing.js",
+            })
+    void there_is_no_way_out_of_the_build(String path) throws Exception {
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("\"code\":\"notFound\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/console/",
+                "/console/setup",
+                "/console/conversations/17",
+                "/console/notes.unknown",
+                "/console/index.html"
+            })
+    void every_address_of_the_console_is_its_document(String path) throws Exception {
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("<title>Console</title>");
+        assertThat(header(answer, "Content-Security-Policy")).contains("script-src 'self';");
+    }
+
+    @Test
+    void the_short_addresses_lead_to_the_console() throws Exception {
+        for (String path : List.of("/", "/console")) {
+            HttpResponse<String> answer = get(path);
+            assertThat(answer.statusCode()).isEqualTo(303);
+            assertThat(header(answer, "Location")).endsWith("/console/");
+        }
+    }
+
+    @Test
+    void staff_read_what_a_shop_must_carry_and_nobody_else_does() throws Exception {
+        Site site = site("Snippet", WidgetLook.DEFAULT);
+        HttpResponse<String> answer = get("/api/sites", "Authorization", "Bearer agent");
+        assertThat(answer.body())
+                .contains("\"key\":\"" + site.key() + "\"")
+                .contains("http://127.0.0.1:7878/widget/" + site.key() + ".js")
+                .contains("http://127.0.0.1:7878/chat/" + site.key());
+        assertThat(get("/api/sites").statusCode()).isEqualTo(401);
+    }
+
+    private Site site(String name, WidgetLook look) {
+        return created(new NewSite("site-" + COUNT.incrementAndGet(), name, List.of("https://shop.example"), look));
+    }
+
+    private Site created(NewSite wanted) {
+        return switch (sites.create(wanted)) {
+            case CreateSiteOutcome.Created(Site site) -> site;
+            case CreateSiteOutcome.Refused refused -> throw new AssertionError(refused);
+        };
+    }
+
+    private static String header(HttpResponse<?> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+
+    private static HttpResponse<String> get(String path, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:7361" + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shopbell.site;
+
+import org.jspecify.annotations.NullMarked;

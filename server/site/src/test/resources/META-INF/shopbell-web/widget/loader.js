@@ -1,0 +1,1 @@
+const settings = __SHOPBELL_SETTINGS__;
