@@ -31,12 +31,15 @@ public final class Storage implements AutoCloseable {
     private final Outbox outbox;
     private volatile UUID epoch;
 
-    private Storage(@Nullable EmbeddedPostgres embedded, AgroalDataSource connections) {
+    private Storage(@Nullable EmbeddedPostgres embedded, AgroalDataSource connections, OutboxTiming timing) {
         this.embedded = embedded;
         this.connections = connections;
         jdbi = Jdbi.create(connections).installPlugin(new PostgresPlugin());
         epoch = jdbi.withHandle(handle -> handle.select(EPOCH).mapTo(UUID.class).one());
-        outbox = new Outbox();
+        outbox = new Outbox(jdbi, timing);
+        if (embedded != null) {
+            outbox.releaseAll(); // whoever held them was here before us and is gone
+        }
     }
 
     /// Opens the database, starting the embedded PostgreSQL unless the configuration names another, and migrates the
@@ -46,9 +49,13 @@ public final class Storage implements AutoCloseable {
     ///     classpath at `db/<schema>/V0001__words.sql`
     /// @throws StorageException with what to do
     public static Storage open(StorageConfig config, List<String> schemas) {
+        return open(config, schemas, OutboxTiming.DEFAULT);
+    }
+
+    static Storage open(StorageConfig config, List<String> schemas, OutboxTiming timing) {
         EmbeddedPostgres embedded = config.databaseUrl() == null ? EmbeddedPostgres.start(config) : null;
         try {
-            return open(config, embedded, schemas);
+            return open(config, embedded, schemas, timing);
         } catch (SQLException | RuntimeException failure) {
             if (embedded != null) {
                 embedded.close();
@@ -60,7 +67,8 @@ public final class Storage implements AutoCloseable {
         }
     }
 
-    private static Storage open(StorageConfig config, @Nullable EmbeddedPostgres embedded, List<String> schemas)
+    private static Storage open(
+            StorageConfig config, @Nullable EmbeddedPostgres embedded, List<String> schemas, OutboxTiming timing)
             throws SQLException {
         Pool.Address address = embedded != null
                 ? new Pool.Address(embedded.url(EmbeddedPostgres.NAME), EmbeddedPostgres.USER, embedded.password())
@@ -74,7 +82,7 @@ public final class Storage implements AutoCloseable {
         try {
             checkDurability(connections);
             Migrations.run(connections, unhurried(address), all);
-            Storage storage = new Storage(embedded, connections);
+            Storage storage = new Storage(embedded, connections, timing);
             if (embedded != null) {
                 embedded.onRestart(() -> connections.flush(AgroalDataSource.FlushMode.INVALID));
             }
@@ -142,6 +150,7 @@ public final class Storage implements AutoCloseable {
     /// Ends the pool, and the embedded PostgreSQL in order.
     @Override
     public void close() {
+        outbox.close();
         connections.close();
         if (embedded != null) {
             embedded.close();

@@ -27,10 +27,19 @@ public final class TestDatabase {
     /// A fresh, migrated database. Closing it is allowed but not needed: all are closed when the test run ends.
     public static Storage create(String... schemas) {
         List<String> wanted = List.of(schemas);
+        return create(OutboxTiming.DEFAULT, wanted);
+    }
+
+    static Storage create(OutboxTiming timing, List<String> wanted) {
         String template = TEMPLATES.computeIfAbsent(wanted, TestDatabase::makeTemplate);
         String name = "test_" + CREATED.incrementAndGet();
         execute("CREATE DATABASE " + name + " TEMPLATE " + template);
-        Storage storage = Storage.open(config(name), wanted);
+        return open(timing, name, wanted);
+    }
+
+    /// Opens a database once more, as a second server would.
+    static Storage open(OutboxTiming timing, String name, List<String> schemas) {
+        Storage storage = Storage.open(config(name), schemas, timing);
         OPENED.add(storage);
         return storage;
     }
