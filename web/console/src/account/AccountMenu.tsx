@@ -1,0 +1,65 @@
+import { Menu, UnstyledButton } from '@mantine/core';
+import { IconCode, IconKeyboard, IconLogout, IconUserCircle, IconUsers } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { openKeys } from '../desk/keys/keysHelp';
+import { useDesk } from '../desk/useDesk';
+import { Avatar } from '../ui/Avatar';
+import { useStore } from '../ui/store';
+import classes from './AccountMenu.module.css';
+import { SchemeChoice } from './SchemeChoice';
+import { useLeave } from './useLeave';
+
+/** Who one is, and what belongs to that. */
+export function AccountMenu({ folded }: { folded: boolean }) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const { me } = desk;
+  const available = useStore(desk.available);
+  const leave = useLeave();
+  const icon = { size: 16, stroke: 1.75 };
+  return (
+    <Menu position="top-start" width={240} shadow="md">
+      <Menu.Target>
+        <UnstyledButton
+          className={classes.button}
+          data-folded={folded}
+          aria-label={t('account.menu', { name: me.name })}
+        >
+          <Avatar author={me} size={folded ? 32 : 24} presence={available} />
+          {!folded && <span className={classes.name}>{me.name}</span>}
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={classes.who}>
+          <span className={classes.name}>{me.name}</span>
+          <span className={classes.hint}>
+            {t('account.hint', { email: me.email, role: t(`common.role.${me.role}`) })}
+          </span>
+        </div>
+        <div className={classes.scheme}>
+          <SchemeChoice />
+        </div>
+        <Menu.Divider />
+        <Menu.Item component={Link} to="/account" leftSection={<IconUserCircle {...icon} />}>
+          {t('keys.account')}
+        </Menu.Item>
+        {me.role === 'administrator' && (
+          <Menu.Item component={Link} to="/team" leftSection={<IconUsers {...icon} />}>
+            {t('keys.team')}
+          </Menu.Item>
+        )}
+        <Menu.Item component={Link} to="/install" leftSection={<IconCode {...icon} />}>
+          {t('team.install.title')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconKeyboard {...icon} />} onClick={openKeys}>
+          {t('keys.title')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout {...icon} />} onClick={leave}>
+          {t('account.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

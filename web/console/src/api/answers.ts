@@ -1,0 +1,61 @@
+import type { ConversationState, Entry, Page, Role, WorkItem } from '@shopbell/protocol';
+
+/** The bodies of the HTTP API that the console reads. Optional members are absent, never null. */
+
+export interface Account {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+}
+
+/** An account as an administrator sees it. */
+export interface TeamAccount extends Account {
+  readonly disabled: boolean;
+  /** Whether its owner has not set a password yet. */
+  readonly invited: boolean;
+}
+
+/** One browser that somebody is signed in with. */
+export interface SignedInSession {
+  readonly id: string;
+  readonly current: boolean;
+  readonly userAgent?: string;
+  readonly createdAtMicros: number;
+  readonly lastSeenMicros: number;
+}
+
+/** A brand of the install, and what its shop must carry to have the widget. */
+export interface Site {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly origins: readonly string[];
+  readonly snippet: string;
+}
+
+export interface ShopperFacts {
+  readonly firstSeenMicros: number;
+  readonly visits: number;
+  readonly browser?: string;
+  readonly language?: string;
+  readonly page?: Page;
+  readonly earlier: readonly EarlierConversation[];
+}
+
+export interface EarlierConversation {
+  readonly conversation: string;
+  readonly openedAtMicros: number;
+  readonly state: ConversationState;
+}
+
+export interface ConversationAnswer {
+  readonly item: WorkItem;
+  readonly shopper: ShopperFacts;
+}
+
+export interface EntriesAnswer {
+  readonly entries: readonly Entry[];
+  readonly head: number;
+  readonly epoch: string;
+}

@@ -1,0 +1,115 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  notFound,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { AccountPage } from '../account/AccountPage';
+import { sessionQuery } from '../api/session';
+import { DeskPage } from '../desk/DeskPage';
+import { isView } from '../desk/list/views';
+import { InstallPage } from '../install/InstallPage';
+import { InvitationPage } from '../sign-in/InvitationPage';
+import { SetupPage } from '../sign-in/SetupPage';
+import { SignInPage } from '../sign-in/SignInPage';
+import { TeamPage } from '../team/TeamPage';
+import { Failed } from '../ui/Failed';
+import { NotFound } from '../ui/NotFound';
+import { Shell } from './Shell';
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({
+  component: Outlet,
+  notFoundComponent: NotFound,
+  errorComponent: ({ error, reset }) => <Failed error={error} retry={reset} />,
+});
+
+/** Where to go after signing in, and why one must. */
+interface SignInSearch {
+  from?: string;
+  why?: 'ended' | 'ready';
+}
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: SignInPage,
+  validateSearch: (search: Record<string, unknown>): SignInSearch => ({
+    // Only an address inside the console: never one that a link from elsewhere brought along.
+    ...(typeof search.from === 'string' && /^\/(?![/\\])/.test(search.from) ? { from: search.from } : {}),
+    ...(search.why === 'ended' || search.why === 'ready' ? { why: search.why } : {}),
+  }),
+});
+const setup = createRoute({ getParentRoute: () => root, path: '/setup', component: SetupPage });
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: InvitationPage,
+});
+
+/** Everything behind the door: whoever is not signed in is sent to it, and back afterwards. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    const account = await context.queries.ensureQueryData(sessionQuery);
+    if (account === null)
+      throw redirect({ to: '/sign-in', search: { from: location.pathname }, replace: true });
+    return { account };
+  },
+});
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/$view', params: { view: 'waiting' }, replace: true });
+  },
+});
+const account = createRoute({ getParentRoute: () => inside, path: '/account', component: AccountPage });
+const install = createRoute({ getParentRoute: () => inside, path: '/install', component: InstallPage });
+const team = createRoute({
+  getParentRoute: () => inside,
+  path: '/team',
+  component: TeamPage,
+  beforeLoad: ({ context }) => {
+    if (context.account.role !== 'administrator') throw notFound();
+  },
+});
+const view = createRoute({
+  getParentRoute: () => inside,
+  path: '/$view',
+  component: DeskPage,
+  params: {
+    parse: ({ view }) => {
+      if (!isView(view)) throw notFound();
+      return { view };
+    },
+    stringify: ({ view }) => ({ view }),
+  },
+});
+const conversation = createRoute({ getParentRoute: () => view, path: '/$conversation' });
+
+const routes = root.addChildren([
+  signIn,
+  setup,
+  invitation,
+  inside.addChildren([home, account, install, team, view.addChildren([conversation])]),
+]);
+
+export function makeRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree: routes,
+    basepath: '/console',
+    context: { queries },
+    defaultPendingMs: 300,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

@@ -1,0 +1,112 @@
+import { Button, SegmentedControl, Textarea } from '@mantine/core';
+import { MAX_TEXT, type WorkItem } from '@shopbell/protocol';
+import { IconLock, IconRotate, IconSend } from '@tabler/icons-react';
+import type { KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { settings } from '../../settings/settings';
+import { count } from '../../ui/format';
+import { nameOf } from '../../ui/person';
+import { usePart, useStore } from '../../ui/store';
+import { useActions } from '../useActions';
+import { useDesk } from '../useDesk';
+import classes from './Composer.module.css';
+import { useDraft } from './useDraft';
+
+/** From this many characters before the end on, the writer is told how many are left. */
+const TELL_BELOW = 200;
+
+/** Where one answers, or writes a note that only the team sees. Always at the same place, never taller than half the thread. */
+export function Composer({ item }: { item: WorkItem }) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const actions = useActions();
+  const { enterSends } = useStore(settings);
+  const down = usePart(desk.line, (line) => line.state !== 'live' && line.wasLive);
+  const { draft, write, setMode } = useDraft(item.conversation);
+  const note = draft.mode === 'note';
+  const text = draft[draft.mode];
+  const left = MAX_TEXT - text.length;
+  const sendable = text.trim() !== '' && left >= 0;
+  const name = nameOf(item.shopper, (mark) => t('common.anonymous', { mark }));
+
+  const send = () => {
+    if (!sendable) return;
+    desk.say(item.conversation, draft.mode, text.trim());
+    write('');
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') (event.target as HTMLElement).blur();
+    // Some input methods take Enter to choose a word.
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    if (!enterSends && !event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    send();
+  };
+
+  return (
+    <div className={classes.composer} data-note={note}>
+      <div className={classes.card}>
+        {item.state === 'closed' ? (
+          <div className={classes.closed}>
+            <span>{t('thread.composer.closed')}</span>
+            <Button
+              variant="default"
+              size="compact-sm"
+              leftSection={<IconRotate size={14} stroke={1.75} />}
+              onClick={() => actions.reopen(item)}
+            >
+              {t('desk.actions.reopen')}
+            </Button>
+          </div>
+        ) : (
+          <Textarea
+            data-composer
+            variant="unstyled"
+            autosize
+            minRows={2}
+            maxRows={10}
+            dir="auto"
+            aria-label={t(note ? 'thread.composer.noteLabel' : 'thread.composer.label', { name })}
+            placeholder={t(note ? 'thread.composer.noteHint' : 'thread.composer.answerHint')}
+            value={text}
+            onChange={(event) => write(event.currentTarget.value)}
+            onKeyDown={onKeyDown}
+            classNames={{ input: classes.input }}
+          />
+        )}
+        <div className={classes.foot}>
+          <SegmentedControl
+            size="xs"
+            aria-label={t('thread.composer.mode')}
+            value={draft.mode}
+            onChange={(mode) => setMode(mode === 'note' ? 'note' : 'line')}
+            data={[
+              { value: 'line', label: t('thread.composer.answer') },
+              { value: 'note', label: t('thread.composer.note') },
+            ]}
+          />
+          <span className={classes.hint} data-down={down}>
+            {down
+              ? t('thread.composer.offline')
+              : t(enterSends ? 'thread.composer.sendKeys' : 'thread.composer.sendKeysOther')}
+          </span>
+          {left < TELL_BELOW && (
+            <span className={classes.left} data-over={left < 0} role="status">
+              {left < 0
+                ? t('thread.composer.tooLong', { over: count(-left) })
+                : t('thread.composer.left', { left: count(left) })}
+            </span>
+          )}
+          <Button
+            size="compact-md"
+            disabled={!sendable || item.state === 'closed'}
+            leftSection={note ? <IconLock size={14} stroke={1.75} /> : <IconSend size={14} stroke={1.75} />}
+            onClick={send}
+          >
+            {t(note ? 'thread.composer.saveNote' : 'thread.composer.send')}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}

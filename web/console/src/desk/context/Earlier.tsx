@@ -1,0 +1,31 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { EarlierConversation } from '../../api/answers';
+import { dayAndTimeOf } from '../../ui/format';
+import classes from './ContextPanel.module.css';
+
+/** What the same shopper asked before. */
+export function Earlier({ earlier, current }: { earlier: readonly EarlierConversation[]; current: string }) {
+  const { t } = useTranslation();
+  const others = earlier.filter(({ conversation }) => conversation !== current);
+  return (
+    <section className={classes.section}>
+      <h3 className={classes.title}>{t('desk.context.earlier')}</h3>
+      {others.length === 0 && <p className={classes.quiet}>{t('desk.context.noEarlier')}</p>}
+      <ul className={classes.earlier}>
+        {others.map(({ conversation, openedAtMicros, state }) => (
+          <li key={conversation}>
+            <Link
+              to="/$view/$conversation"
+              params={{ view: state === 'open' ? 'open' : 'closed', conversation }}
+              className={classes.earlierLink}
+            >
+              <span>{dayAndTimeOf(openedAtMicros)}</span>
+              <span className={classes.quiet}>{t(`desk.context.state.${state}`)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

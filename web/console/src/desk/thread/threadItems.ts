@@ -1,0 +1,115 @@
+import type { Author, Entry, ProblemDetail } from '@shopbell/protocol';
+
+/** A line that this console wrote and that no entry confirms yet. */
+export interface UnsentLine {
+  readonly clientId: string;
+  readonly kind: 'line' | 'note';
+  readonly text: string;
+  readonly atMicros: number;
+  /** Whether the server has it, though its entry has not come back yet. */
+  readonly said: boolean;
+  /** Present when the server refused it. */
+  readonly problem?: ProblemDetail | undefined;
+}
+
+/** One line as the thread shows it. */
+export interface ShownLine {
+  /** The same before and after the line is confirmed, so that it is not drawn anew. */
+  readonly key: string;
+  readonly text: string;
+  readonly atMicros: number;
+  readonly state: 'sent' | 'sending' | 'failed';
+  readonly number?: number;
+  readonly problem?: ProblemDetail | undefined;
+}
+
+export type Side = 'shopper' | 'us' | 'note';
+
+/** What the thread shows, from top to bottom. */
+export type ThreadItem =
+  | { readonly kind: 'day'; readonly key: string; readonly atMicros: number }
+  | { readonly kind: 'unread'; readonly key: 'unread' }
+  | { readonly kind: 'event'; readonly key: string; readonly entry: Entry }
+  | {
+      readonly kind: 'group';
+      readonly key: string;
+      readonly side: Side;
+      readonly author: Author;
+      readonly lines: readonly ShownLine[];
+    };
+
+/** Lines of one person that follow each other faster than this are one group. */
+const GROUP_MICROS = 120_000_000;
+
+export interface Composition {
+  readonly entries: readonly Entry[];
+  readonly unsent: readonly UnsentLine[];
+  readonly me: Author;
+  /** The number of the first entry that is new to the reader, if any. */
+  readonly firstUnread?: number | undefined;
+  /** Midnight-to-midnight name of the reader's day that a moment falls in. */
+  readonly dayOf: (atMicros: number) => string;
+}
+
+/** Puts entries and unsent lines into days, groups and marks. */
+export function threadItems({ entries, unsent, me, firstUnread, dayOf }: Composition): ThreadItem[] {
+  const items: ThreadItem[] = [];
+  let day: string | undefined;
+  let group: { side: Side; author: Author; lines: ShownLine[] } | undefined;
+
+  const turnDay = (atMicros: number) => {
+    const next = dayOf(atMicros);
+    if (next === day) return;
+    day = next;
+    group = undefined;
+    items.push({ kind: 'day', key: `day ${next} ${items.length}`, atMicros });
+  };
+  const show = (line: ShownLine, side: Side, author: Author) => {
+    turnDay(line.atMicros);
+    const before = group?.lines.at(-1);
+    const joins =
+      group?.side === side &&
+      group.author.id === author.id &&
+      before &&
+      line.atMicros - before.atMicros < GROUP_MICROS;
+    if (group && joins) {
+      group.lines.push(line);
+      return;
+    }
+    group = { side, author, lines: [line] };
+    items.push({ kind: 'group', key: line.key, ...group });
+  };
+
+  for (const entry of entries) {
+    if (entry.number === firstUnread) {
+      turnDay(entry.atMicros);
+      group = undefined;
+      items.push({ kind: 'unread', key: 'unread' });
+    }
+    if (entry.kind === 'line' || entry.kind === 'note') {
+      show(sentLine(entry), sideOf(entry), entry.author);
+    } else {
+      turnDay(entry.atMicros);
+      group = undefined;
+      items.push({ kind: 'event', key: `event ${entry.number}`, entry });
+    }
+  }
+  const confirmed = new Set(entries.map((entry) => entry.clientId));
+  for (const line of unsent) {
+    if (confirmed.has(line.clientId)) continue;
+    const state = line.problem ? 'failed' : line.said ? 'sent' : 'sending';
+    const { clientId: key, text, atMicros, problem } = line;
+    show({ key, text, atMicros, state, problem }, line.kind === 'note' ? 'note' : 'us', me);
+  }
+  return items;
+}
+
+function sentLine(entry: Entry): ShownLine {
+  const { number, text = '', atMicros, clientId } = entry;
+  return { key: clientId ?? `entry ${number}`, text, atMicros, state: 'sent', number };
+}
+
+function sideOf(entry: Entry): Side {
+  if (entry.kind === 'note') return 'note';
+  return entry.author.kind === 'shopper' ? 'shopper' : 'us';
+}

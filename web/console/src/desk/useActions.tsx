@@ -1,0 +1,52 @@
+import type { ProblemDetail, WorkItem } from '@shopbell/protocol';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { nameOf } from '../ui/person';
+import { problemText } from '../ui/problemText';
+import { say } from '../ui/say';
+import { UndoMessage } from '../ui/UndoMessage';
+import { lastClosed } from './lastClosed';
+import { isView, neighbour, onlooker, rowsOf } from './list/views';
+import { useDesk } from './useDesk';
+
+/** How long a close can be undone from the edge of the window; `Reopen` stays possible for ever. */
+const UNDO_MILLIS = 8_000;
+
+/** What can be done with a conversation, and what is said about it. */
+export function useActions() {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const navigate = useNavigate();
+  const { view = 'waiting' } = useParams({ strict: false });
+
+  const tell = (problem: ProblemDetail | undefined) => {
+    if (problem) say({ text: problemText(t, problem), failed: true });
+    return problem === undefined;
+  };
+  const open = (conversation: string | undefined) =>
+    conversation === undefined
+      ? navigate({ to: '/$view', params: { view } })
+      : navigate({ to: '/$view/$conversation', params: { view, conversation } });
+
+  const take = async (item: WorkItem) => tell(await desk.take(item.conversation));
+  const reopen = async (item: WorkItem) => tell(await desk.reopen(item.conversation));
+  const undo = async (item: WorkItem) => {
+    lastClosed.set(undefined);
+    if (tell(await desk.reopen(item.conversation))) await open(item.conversation);
+  };
+  const close = async (item: WorkItem) => {
+    const rows = isView(view) ? rowsOf(desk.work.get(), view, onlooker(desk.me.id, desk.staff.get())) : [];
+    const next = neighbour(rows, item.conversation, 1) ?? neighbour(rows, item.conversation, -1);
+    if (!tell(await desk.close(item.conversation))) return;
+    lastClosed.set(item);
+    const name = nameOf(item.shopper, (mark) => t('common.anonymous', { mark }));
+    say({
+      id: 'closed',
+      text: <UndoMessage text={t('desk.actions.closed', { name })} undo={() => void undo(item)} />,
+      lastsMillis: UNDO_MILLIS,
+    });
+    const onPhone = window.matchMedia('(width < 768px)').matches;
+    await open(onPhone || next?.conversation === item.conversation ? undefined : next?.conversation);
+  };
+  return { take, close, reopen, undo };
+}

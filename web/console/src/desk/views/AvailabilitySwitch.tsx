@@ -1,0 +1,43 @@
+import { Switch, Tooltip, UnstyledButton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useStore } from '../../ui/store';
+import { useDesk } from '../useDesk';
+import classes from './AvailabilitySwitch.module.css';
+
+/** Whether shoppers are told that somebody is here. */
+export function AvailabilitySwitch({ folded }: { folded: boolean }) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const available = useStore(desk.available);
+  const hint = t(available ? 'desk.availability.onlineHint' : 'desk.availability.awayHint');
+  const name = t(available ? 'desk.availability.online' : 'desk.availability.away');
+  if (folded) {
+    return (
+      <Tooltip label={`${name}. ${hint}`} position="right">
+        <UnstyledButton
+          className={classes.button}
+          role="switch"
+          aria-checked={available}
+          aria-label={t('desk.availability.label')}
+          onClick={() => desk.setAvailable(!available)}
+        >
+          <span className={classes.dot} data-on={available} />
+        </UnstyledButton>
+      </Tooltip>
+    );
+  }
+  return (
+    <Tooltip label={hint} position="right">
+      <div className={classes.row}>
+        <span className={classes.dot} data-on={available} />
+        <span className={classes.name}>{name}</span>
+        <Switch
+          size="sm"
+          checked={available}
+          aria-label={t('desk.availability.label')}
+          onChange={(event) => desk.setAvailable(event.currentTarget.checked)}
+        />
+      </div>
+    </Tooltip>
+  );
+}

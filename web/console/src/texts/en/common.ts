@@ -1,0 +1,26 @@
+export const common = {
+  product: 'Shopbell',
+  cancel: 'Cancel',
+  copy: 'Copy',
+  copied: 'Copied',
+  back: 'Back',
+  close: 'Close',
+  loading: 'Loading',
+  retry: 'Try again',
+  undo: 'Undo',
+  today: 'Today',
+  yesterday: 'Yesterday',
+  anonymous: 'Shopper {{mark}}',
+  role: { agent: 'Agent', supervisor: 'Supervisor', administrator: 'Administrator' },
+  skipToConversation: 'Skip to the conversation',
+  skipToList: 'Skip to the list',
+  failed: {
+    title: 'This could not be loaded',
+    hint: 'Nothing was lost. Check the connection and try again.',
+  },
+  notFound: {
+    title: 'There is nothing at this address',
+    hint: 'The page may have moved, or the link was cut off.',
+    home: 'To the desk',
+  },
+};

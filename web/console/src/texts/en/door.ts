@@ -1,0 +1,41 @@
+export const door = {
+  signIn: {
+    title: 'Sign in',
+    hint: 'To the desk of your shop.',
+    email: 'E-mail',
+    password: 'Password',
+    submit: 'Sign in',
+    ended: 'Your session has ended. What you were writing is kept in this browser: sign in to go on.',
+    ready: 'All is set. Sign in with your new password.',
+    forgotten: 'Forgot your password? Ask an administrator of your shop to invite you again.',
+    setupNeeded:
+      'Nobody has set up this server yet. Open the link that it printed when it started; it is also in the data directory.',
+  },
+  setup: {
+    title: 'Welcome to Shopbell',
+    hint: 'Two things and your shop can be reached: who you are, and where the shop is.',
+    you: 'You',
+    shop: 'Your shop',
+    name: 'Your name',
+    nameHint: 'Shoppers see it beside your answers.',
+    email: 'E-mail',
+    password: 'Password',
+    passwordHint: 'At least {{count}} characters. A short sentence is easy to remember and hard to guess.',
+    shopName: 'Name of the shop',
+    shopOrigin: 'Address of the shop',
+    shopOriginHint: 'Where the chat button will be, for example https://www.example.com',
+    submit: 'Set up the shop',
+    noToken:
+      'This page needs the whole link that the server printed when it started, with the part after the #.',
+    done: 'This server is already set up.',
+    toSignIn: 'To the sign-in page',
+  },
+  invitation: {
+    title: 'Join your team',
+    hint: 'Choose a password, and your account is ready.',
+    password: 'New password',
+    submit: 'Set the password',
+    noToken: 'This page needs the whole link from your invitation, with the part after the #.',
+  },
+  show: 'Show the password',
+};

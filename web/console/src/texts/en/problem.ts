@@ -1,0 +1,16 @@
+/** What people are told about a problem, by its code. Others are told in the server's own words. */
+export const problem = {
+  unreachable: 'The server cannot be reached. Check the connection and try again.',
+  wrongCredentials: 'E-mail or password is wrong.',
+  tooMany: 'Too many attempts. Wait a moment, then try again.',
+  notSignedIn: 'You are not signed in.',
+  sessionEnded: 'Your session has ended.',
+  forbidden: 'You may not do this.',
+  notFound: 'This link is not valid any more. It may have been used already.',
+  taken: 'This e-mail address is in use already.',
+  conversationClosed: 'The conversation is closed. Open it again to answer.',
+  anotherIsOpen: 'This shopper has a newer open conversation.',
+  storageUnavailable: 'The server cannot reach its database just now. Nothing was lost; try again.',
+  overloaded: 'The server is very busy. Try again in a moment.',
+  internal: 'Something went wrong on the server. Try again.',
+};

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import classes from './Page.module.css';
+
+/** A page beside the rail that is not the desk: a heading, a sentence, and sections in one column. */
+export function Page({
+  title,
+  hint,
+  action,
+  children,
+}: {
+  title: string;
+  hint: string;
+  action?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <main className={classes.page}>
+      <div className={classes.column}>
+        <header className={classes.head}>
+          <div>
+            <h1 className={classes.title}>{title}</h1>
+            <p className={classes.hint}>{hint}</p>
+          </div>
+          {action}
+        </header>
+        {children}
+      </div>
+    </main>
+  );
+}
+
+export function Section({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
+  return (
+    <section className={classes.section}>
+      <h2 className={classes.sectionTitle}>{title}</h2>
+      {hint && <p className={classes.hint}>{hint}</p>}
+      <div className={classes.body}>{children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,22 @@
+import { notifications } from '@mantine/notifications';
+import type { ReactNode } from 'react';
+
+interface Saying {
+  text: ReactNode;
+  /** A later one of the same id takes the place of the earlier. */
+  id?: string;
+  failed?: boolean;
+  lastsMillis?: number;
+}
+
+/** A sentence at the edge of the window that goes by itself. What failed stays long enough to be read twice. */
+export function say({ text, id, failed = false, lastsMillis = failed ? 10_000 : 5_000 }: Saying): void {
+  if (id !== undefined) notifications.hide(id);
+  notifications.show({
+    ...(id === undefined ? {} : { id }),
+    message: text,
+    color: failed ? 'red' : 'accent',
+    autoClose: lastsMillis,
+    role: failed ? 'alert' : 'status',
+  });
+}

@@ -1,0 +1,23 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** Where the running server is, for `vite dev`: its API and sockets are reached through this one. */
+const server = process.env.SHOPBELL_SERVER ?? 'http://127.0.0.1:8080';
+
+/** The server takes staff requests from its own origin only, so a proxied one must name it. */
+const asTheServersOwn = { target: server, changeOrigin: true, headers: { Origin: server } };
+
+export default defineConfig({
+  base: '/console/',
+  plugins: [react()],
+  build: { outDir: '../dist/console', emptyOutDir: true },
+  server: {
+    port: 7401,
+    strictPort: true,
+    proxy: {
+      '/api': asTheServersOwn,
+      '/poll': asTheServersOwn,
+      '/socket': { ...asTheServersOwn, ws: true, rewriteWsOrigin: true },
+    },
+  },
+});
