@@ -197,14 +197,15 @@ export function zip(d: string, tones: Tones, trim: string, puller?: readonly [x:
 }
 
 /** The shadow a thing throws on the floor it stands on. */
-export function ground(sheet: Sheet, cx: number, cy: number, width: number, strength = 0.34): string {
+export function ground(sheet: Sheet, cx: number, cy: number, width: number, strength = 0.3): string {
   const fill = sheet.radial(
     cx,
     cy,
     width,
     [
       [0, '#0c1613', strength],
-      [0.55, '#0c1613', strength * 0.45],
+      [0.3, '#0c1613', strength * 0.72],
+      [0.65, '#0c1613', strength * 0.2],
       [1, '#0c1613', 0],
     ],
     0.14,

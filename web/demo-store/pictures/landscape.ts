@@ -52,7 +52,7 @@ export function landscape(sheet: Sheet, scene: Landscape): string {
     const grass = nearness === 1 ? meadow(random, crest, scene, mixed(colour, sky[2], 0.12)) : '';
     const slopes = path(sunlitSlopes(crest, relief), {
       fill: mixed(colour, scene.sun?.colour ?? sky[2], 0.4),
-      opacity: 0.3 * (1 - nearness * 0.85),
+      opacity: (scene.sun ? 0.2 : 0.08) * (1 - nearness * 0.85),
     });
     const mist =
       nearness < 0.9 ? mistBetween(sheet, width, baseline, height * 0.12, sky[2], 0.5 * (1 - nearness)) : '';
