@@ -74,8 +74,15 @@ function show(url: URL, arrival: Arrival): void {
   main.className = `page-${page.kind}`;
   markCurrent(header, url.pathname);
   page.ready?.(main, leave.signal);
-  if (arrival.by !== 'load') main.focus({ preventScroll: true });
+  if (arrival.by !== 'load') focusHeading();
   window.scrollTo({ top: arrival.scrollY, behavior: 'instant' });
+}
+
+/** The new page begins at its heading, for the keyboard and for screen readers, as a loaded document would. */
+function focusHeading(): void {
+  const heading = main.querySelector('h1') ?? main;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
 }
 
 function describe({ kind, title, description }: Page): void {

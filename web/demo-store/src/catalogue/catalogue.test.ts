@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { categories, productOf, products, productsIn, variantOf } from './catalogue';
+import { categories, companionsOf, productOf, products, productsIn, variantOf } from './catalogue';
 import { ratingOf, skuOf, variantName } from './product';
 import { isSoldOut, mostOf, stockOf } from './stock';
 
@@ -28,6 +28,13 @@ test('recommendations and scarce variants name things that exist', () => {
       const [colour = '', size = ''] = key.split(/\/(.*)/s);
       expect(variantOf(product.slug, colour, size), `${product.slug} ${key}`).toBeDefined();
     }
+  }
+});
+
+test('every product has four different companions, itself not among them', () => {
+  for (const product of products) {
+    const companions = companionsOf(product);
+    expect(new Set([product, ...companions]).size, product.slug).toBe(5);
   }
 });
 

@@ -47,6 +47,18 @@ export function productsNamed(slugs: readonly string[]): readonly Product[] {
   return slugs.flatMap((slug) => productBySlug.get(slug) ?? []);
 }
 
+/** How many products are shown beside one. */
+const COMPANIONS = 4;
+
+/** What goes well with a product: what was chosen by hand, filled up with its neighbours on the shelf. */
+export function companionsOf(product: Product): readonly Product[] {
+  const chosen = productsNamed(product.goesWith);
+  const neighbours = productsIn(product.category).filter(
+    (other) => other !== product && !chosen.includes(other),
+  );
+  return [...chosen, ...neighbours].slice(0, COMPANIONS);
+}
+
 /** The variant with these parts, if the shop makes it. */
 export function variantOf(slug: string, colourCode: string, size: string): Variant | undefined {
   const product = productBySlug.get(slug);

@@ -62,7 +62,7 @@ export function problemsOf(entry: Entry, now: Date): Problems {
 }
 
 function emailProblem(email: string): string | undefined {
-  if (email === '') return 'Enter your e-mail address, so that we can send the confirmation.';
+  if (email === '') return 'Enter your e-mail address, so that we can find your order.';
   if (!email.includes('@')) return 'The e-mail address lacks an @ sign.';
   if (!/^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/.test(email)) {
     return 'The e-mail address seems incomplete. It should look like name@example.com.';

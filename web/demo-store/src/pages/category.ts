@@ -10,7 +10,7 @@ import { colourNames, type Order, orderNames, type Selection, selected, selectio
 
 export function categoryPage(category: Category, shop: Shop): Page {
   const stock = productsIn(category.slug);
-  const start = selectionOf(new URLSearchParams(location.search));
+  const start = selectionOf(new URLSearchParams(location.search), stock);
   return {
     kind: 'category',
     title: category.name,

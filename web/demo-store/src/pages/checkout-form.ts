@@ -17,7 +17,7 @@ export function checkoutForm(cart: Cart): Markup {
     <div class="problem-summary" data-problem-summary role="alert" tabindex="-1" hidden></div>
     <fieldset>
       <legend><span class="step">1</span> Contact</legend>
-      ${textField('email', { autocomplete: 'email', type: 'email', hint: 'For the confirmation, and if something goes wrong.' })}
+      ${textField('email', { autocomplete: 'email', type: 'email', hint: 'So that we find your order when you ask about it.' })}
       ${textField('phone', { autocomplete: 'tel', type: 'tel', optional: true, hint: 'Only for the courier.' })}
     </fieldset>
     <fieldset>
@@ -99,10 +99,11 @@ function deliveryChoices(goods: Money): Markup {
   </div>`;
 }
 
-export function checkoutSummary(cart: Cart, delivery: string): Markup {
+export function checkoutSummary(cart: Cart, delivery: string, open: boolean): Markup {
   const goods = subtotal(cart);
   const shipping = deliveryPrice(deliveryMethod(delivery), goods);
-  return html`<h2 id="summary-heading">Your order</h2>
+  return html`<details${open && html` open`}>
+    <summary><h2>Your order</h2> <span class="line-price">${formatted(totalOf(cart, delivery))}</span></summary>
     <ul class="sold">
       ${cart.map(
         ({ variant, quantity }) => html`<li>
@@ -117,5 +118,6 @@ export function checkoutSummary(cart: Cart, delivery: string): Markup {
       <div><dt>${deliveryMethod(delivery).name} delivery</dt><dd>${shipping.minor === 0 ? 'Free' : formatted(shipping)}</dd></div>
       <div class="sums-total"><dt>Total, VAT included</dt><dd>${formatted(totalOf(cart, delivery))}</dd></div>
     </dl>
-    <p class="small"><a href="/cart">Change the cart</a></p>`;
+    <p class="small"><a href="/cart">Change the cart</a></p>
+  </details>`;
 }

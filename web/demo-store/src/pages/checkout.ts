@@ -20,11 +20,11 @@ export function checkoutPage(shop: Shop): Page {
     kind: 'checkout',
     title: 'Checkout',
     description: 'Address, delivery and payment.',
-    body: html`<div class="section">
+    body: html`<div class="section medium">
       <h1>Checkout</h1>
       <div class="checkout">
         ${checkoutForm(shop.carts.cart)}
-        <aside class="summary" aria-labelledby="summary-heading" data-summary>${checkoutSummary(shop.carts.cart, 'standard')}</aside>
+        <aside class="summary" aria-label="Your order" data-summary>${checkoutSummary(shop.carts.cart, 'standard', isWide())}</aside>
       </div>
     </div>`,
     ready(main, leaving) {
@@ -33,6 +33,11 @@ export function checkoutPage(shop: Shop): Page {
       if (form && summary) new Checkout(shop, form, summary, leaving).begin();
     },
   };
+}
+
+/** On a phone the order begins folded, so that the form is near. */
+function isWide(): boolean {
+  return window.matchMedia('(min-width: 821px)').matches;
 }
 
 class Checkout {
@@ -94,7 +99,8 @@ class Checkout {
   }
 
   #drawSummary(): void {
-    this.summary.innerHTML = checkoutSummary(this.shop.carts.cart, this.#entry.delivery).text;
+    const open = this.summary.querySelector('details')?.open ?? true;
+    this.summary.innerHTML = checkoutSummary(this.shop.carts.cart, this.#entry.delivery, open).text;
     const amount = this.form.querySelector('[data-amount]');
     if (amount) amount.textContent = formatted(totalOf(this.shop.carts.cart, this.#entry.delivery));
   }

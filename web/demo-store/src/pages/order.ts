@@ -24,7 +24,7 @@ export function orderPage(number: string, shop: Shop): Page {
     body: html`<div class="section narrow">
       <p class="order-thanks">${icon('check', 26)} Thank you, ${order.address.name.split(' ')[0]}</p>
       <h1>Order <span class="order-number">${order.number}</span></h1>
-      <p>A confirmation goes to <strong>${order.email}</strong>. Keep the number: it is all we need when you ask us about this order.</p>
+      <p>Booked for <strong>${order.email}</strong>. Keep the number: it is all we need when you ask us about this order.</p>
       ${progress(order, shop.now())}
       <div class="order-columns">
         <section aria-labelledby="goods-heading">

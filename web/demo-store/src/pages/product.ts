@@ -1,7 +1,7 @@
 import { tell } from '../analytics/data-layer';
 import { viewItem, viewItemList } from '../analytics/ecommerce-events';
 import type { Page, Shop } from '../app/page';
-import { categoryName, productsNamed } from '../catalogue/catalogue';
+import { categoryName, companionsOf } from '../catalogue/catalogue';
 import type { Colour } from '../catalogue/colours';
 import { ONE_SIZE, type Product, type Variant } from '../catalogue/product';
 import { isSoldOut, stockOf } from '../catalogue/stock';
@@ -14,7 +14,7 @@ import { facts, reviews } from './product-texts';
 
 export function productPage(product: Product, wantedColour: string | null, shop: Shop): Page {
   const first = product.colours.find(({ code }) => code === wantedColour) ?? product.colours[0];
-  const companions = productsNamed(product.goesWith);
+  const companions = companionsOf(product);
   return {
     kind: 'product',
     title: product.name,

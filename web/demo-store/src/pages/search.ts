@@ -18,7 +18,7 @@ export function searchPage(query: string, shop: Shop): Page {
     description: 'Search the shop.',
     body: html`<div class="section search-page">
       <h1>${heading(query, found.length)}</h1>
-      <form class="search search-large" role="search" action="/search" data-search>
+      <form class="search search-large" role="search" aria-label="Search again" action="/search" data-search>
         <label class="sr-only" for="page-search">Search the shop</label>
         <input id="page-search" type="search" name="q" value="${query}" placeholder="What are you looking for?" enterkeyhint="search" />
         <button type="submit" aria-label="Search">${icon('search', 22)}</button>

@@ -5,7 +5,7 @@ import { colourNames, selected, selectionOf } from './selection';
 
 const jackets = productsIn('jackets');
 const prices = (order: string) =>
-  selected(jackets, selectionOf(new URLSearchParams({ order }))).map(({ price }) => price.minor);
+  selected(jackets, selectionOf(new URLSearchParams({ order }), jackets)).map(({ price }) => price.minor);
 
 test('a shelf sorts by price both ways and by rating, without touching the shelf itself', () => {
   expect(prices('cheapest')).toEqual([9900, 14900, 21900, 32900]);
@@ -22,7 +22,7 @@ test('a shelf narrows to a colour that it holds', () => {
   expect(selected(jackets, { colour: 'heather', order: 'shelf' })).toEqual([]);
 });
 
-test('an unknown order in the address is ignored', () => {
-  expect(selectionOf(new URLSearchParams('order=constructor')).order).toBe('shelf');
-  expect(selectionOf(new URLSearchParams('')).colour).toBe('');
+test('an order or a colour that the shelf does not know is ignored', () => {
+  expect(selectionOf(new URLSearchParams('order=constructor'), jackets).order).toBe('shelf');
+  expect(selectionOf(new URLSearchParams('colour=heather'), jackets).colour).toBe('');
 });

@@ -16,10 +16,12 @@ export const orderNames: Readonly<Record<Order, string>> = {
   rating: 'Best rated',
 };
 
-export function selectionOf(parameters: URLSearchParams): Selection {
+/** What the address asks for, as far as the shelf can do it. */
+export function selectionOf(parameters: URLSearchParams, products: readonly Product[]): Selection {
   const order = parameters.get('order') ?? '';
+  const colour = parameters.get('colour') ?? '';
   return {
-    colour: parameters.get('colour') ?? '',
+    colour: Object.hasOwn(colourNames(products), colour) ? colour : '',
     order: Object.hasOwn(orderNames, order) ? (order as Order) : 'shelf',
   };
 }

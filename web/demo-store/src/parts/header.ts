@@ -19,7 +19,7 @@ function links(): Markup {
 }
 
 function searchForm(id: string): Markup {
-  return html`<form class="search" role="search" action="/search">
+  return html`<form class="search" role="search" aria-label="Shop" action="/search">
     <label class="sr-only" for="${id}">Search the shop</label>
     <input id="${id}" type="search" name="q" placeholder="Search" autocomplete="off" enterkeyhint="search" />
     <button type="submit" aria-label="Search">${icon('search')}</button>
@@ -29,7 +29,7 @@ function searchForm(id: string): Markup {
 function header(): Markup {
   return html`<p class="announcement">
       Free delivery from ${formatted(FREE_DELIVERY_ABOVE)} <span aria-hidden="true">·</span> 60 days to change your mind
-      <span aria-hidden="true">·</span> <a href="/repairs">Repairs for life</a>
+      <span class="announcement-more"><span aria-hidden="true">·</span> <a href="/repairs">Repairs for life</a></span>
     </p>
     <div class="bar">
       <button type="button" class="icon-button menu-button" data-open-menu aria-haspopup="dialog" aria-label="Menu">${icon('menu', 24)}</button>
