@@ -7,7 +7,7 @@ import { hands, hat } from './head-and-hands';
 import { legs } from './legs';
 import { pack } from './packs';
 import { setting } from './setting';
-import { group, Sheet } from './sheet';
+import { Sheet } from './sheet';
 import { socks } from './socks';
 import { tonesOf } from './tones';
 import { type Dye, top } from './top';
@@ -30,7 +30,7 @@ export function productPicture(drawing: Drawing, colour: Colour, view: View): st
     case 'detail':
       return sheet.finished(figure, close);
     case 'outdoors':
-      return sheet.finished(setting(sheet, drawing, colour, group({}, figure)), WHOLE);
+      return sheet.finished(setting(sheet, drawing, colour, figure, floor.y), WHOLE);
   }
 }
 
@@ -73,7 +73,9 @@ type StanceName =
   | 'tall'
   | 'mug'
   | 'pair'
-  | 'hip';
+  | 'hip'
+  | 'cap'
+  | 'socks';
 
 const STANCE: Record<StanceName, Stance> = {
   hanging: { floor: { y: 912, width: 270 }, close: [228, 130, 344, 430] },
@@ -86,6 +88,8 @@ const STANCE: Record<StanceName, Stance> = {
   tall: { floor: { y: 890, width: 210 }, close: [240, 110, 320, 400] },
   mug: { floor: { y: 724, width: 240 }, close: [210, 320, 340, 425] },
   pair: { floor: { y: 890, width: 300 }, close: [330, 420, 360, 450] },
+  cap: { floor: { y: 700, width: 270 }, close: [190, 300, 400, 500] },
+  socks: { floor: { y: 852, width: 300 }, close: [200, 130, 360, 450] },
   hip: { floor: { y: 690, width: 280 }, close: [230, 380, 280, 350] },
 };
 
@@ -98,12 +102,13 @@ function stanceOf(drawing: Drawing): StanceName {
     case 'footwear':
       return 'shoes';
     case 'socks':
+      return 'socks';
     case 'hands':
       return 'pair';
     case 'pack':
       return drawing.style === 'hip' ? 'hip' : 'standing';
     case 'hat':
-      return 'small';
+      return drawing.style === 'cap' ? 'cap' : 'small';
     case 'camp':
       return ({ tent: 'tent', 'sleeping-bag': 'tall', mug: 'mug', flask: 'tall' } as const)[drawing.style];
   }

@@ -9,7 +9,13 @@ const WOOD = tonesOf('#8b6f55');
 const ROCK = tonesOf('#7b7f7c');
 
 /** A product out of doors: garments hang from a driftwood rail, everything else stands on a slab of rock. */
-export function setting(sheet: Sheet, drawing: Drawing, colour: Colour, figure: string): string {
+export function setting(
+  sheet: Sheet,
+  drawing: Drawing,
+  colour: Colour,
+  figure: string,
+  floorY: number,
+): string {
   const backdrop = group(
     { filter: sheet.blur(5) },
     landscape(sheet, {
@@ -29,20 +35,17 @@ export function setting(sheet: Sheet, drawing: Drawing, colour: Colour, figure: 
     const drop = 184 - HUNG_SCALE * crownOf(drawing);
     return (
       backdrop +
-      group(
-        { transform: `translate(76 ${drop.toFixed(0)}) scale(${HUNG_SCALE})` },
-        contactShadow(sheet),
-        figure,
-      ) +
+      group({ transform: `translate(76 ${drop.toFixed(0)}) scale(${HUNG_SCALE})` }, figure) +
       rail(sheet)
     );
   }
-  const lift =
-    drawing.kind === 'camp' && drawing.style === 'tent'
-      ? 'translate(56 150) scale(.86)'
-      : 'translate(104 190) scale(.74)';
+  const scale = drawing.kind === 'camp' && drawing.style === 'tent' ? 0.9 : 0.8;
+  const lift = `translate(${(400 * (1 - scale)).toFixed(0)} ${(SLAB_Y - scale * floorY).toFixed(0)}) scale(${scale})`;
   return backdrop + slab(sheet) + group({ transform: lift }, figure);
 }
+
+/** Where a thing stands on the rock. */
+const SLAB_Y = 830;
 
 const HUNG_SCALE = 0.81;
 
@@ -51,15 +54,6 @@ function crownOf(drawing: Drawing): number {
   if (drawing.kind === 'legs') return drawing.cut === 'shorts' ? 146 : 74;
   if (drawing.kind !== 'top') return 0;
   return { hood: 72, stand: 158, collar: 156, crew: 222 }[drawing.neck];
-}
-
-function contactShadow(sheet: Sheet): string {
-  return path('M250 280H560V830H250Z', {
-    fill: '#1b2420',
-    opacity: 0.25,
-    filter: sheet.blur(30),
-    transform: 'translate(20 24)',
-  });
 }
 
 function rail(sheet: Sheet): string {

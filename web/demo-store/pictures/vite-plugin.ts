@@ -13,15 +13,19 @@ export function pictures(): Plugin {
   return {
     name: 'tarnwell-pictures',
     configureServer(server) {
-      server.middlewares.use(async (request, response, next) => {
+      server.middlewares.use((request, response, next) => {
         const address = (request.url ?? '').split('?')[0] ?? '';
         if (!address.startsWith('/pictures/') || !address.endsWith('.svg')) return next();
         // Loaded at every request, so that an edited drawing shows at the next one.
-        const { library } = await server.ssrLoadModule(LIBRARY);
-        const draw = (library() as Library).get(address);
-        if (!draw) return next();
-        response.setHeader('content-type', 'image/svg+xml');
-        response.end(draw());
+        server
+          .ssrLoadModule(LIBRARY)
+          .then(({ library }) => {
+            const draw = (library() as Library).get(address);
+            if (!draw) return next();
+            response.setHeader('content-type', 'image/svg+xml');
+            response.end(draw());
+          })
+          .catch(next);
       });
     },
     async generateBundle() {
