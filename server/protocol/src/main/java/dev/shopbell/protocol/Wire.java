@@ -135,11 +135,9 @@ public final class Wire {
             }
             return frame;
         } catch (JsonProcessingException e) {
+            boolean known = e.getLocation() != null && e.getLocation().getCharOffset() >= 0;
             throw new MalformedFrameException(
-                    e.getLocation() == null
-                            ? "not a frame"
-                            : "not a frame, near character " + e.getLocation().getCharOffset(),
-                    e);
+                    known ? "not a frame, near character " + e.getLocation().getCharOffset() : "not a frame", e);
         } catch (IOException e) {
             throw new MalformedFrameException("not a frame", e);
         }
