@@ -3,6 +3,8 @@ package dev.shopbell.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +15,7 @@ public final class Bench {
     private Bench() {}
 
     /// Runs a command; see `help`.
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, SQLException {
         List<String> words = Arrays.asList(arguments);
         String command = words.isEmpty() ? "help" : words.getFirst();
         List<String> rest = words.subList(Math.min(1, words.size()), words.size());
@@ -24,9 +26,9 @@ public final class Bench {
         }
     }
 
-    private static void floor(List<String> words) {
-        Options options = Options.parse(words, Set.of("port", "database"));
-        Floor.serve(options.required("database"), (int) options.number("port", 7440));
+    private static void floor(List<String> words) throws SQLException {
+        Options options = Options.parse(words, Set.of("port", "data"));
+        Floor.serve(Path.of(options.required("data")), (int) options.number("port", 7440));
     }
 
     private static void load(List<String> words) throws IOException {

@@ -1,5 +1,7 @@
 package dev.shopbell.bench;
 
+import dev.shopbell.storage.Storage;
+import dev.shopbell.storage.StorageConfig;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Context;
 import io.vertx.core.DeploymentOptions;
@@ -8,6 +10,9 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.ServerWebSocket;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -26,10 +31,12 @@ final class Floor {
     }
 
     /// Serves on loopback until the process ends, and prints `ready` once it does.
-    static void serve(String jdbcUrl, int port) {
+    static void serve(Path data, int port) throws SQLException {
         int cores = Runtime.getRuntime().availableProcessors();
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(cores).setPreferNativeTransport(true));
-        Floor floor = new Floor(FloorLog.open(jdbcUrl));
+        Storage storage = Storage.open(StorageConfig.DEFAULT.withDataDirectory(data), List.of("floor"));
+        Runtime.getRuntime().addShutdownHook(new Thread(storage::close));
+        Floor floor = new Floor(FloorLog.open(storage.dataSource()));
         Supplier<AbstractVerticle> verticle = () -> floor.new Verticle(port);
         vertx.deployVerticle(verticle::get, new DeploymentOptions().setInstances(cores))
                 .onSuccess(id -> System.out.println("ready"))

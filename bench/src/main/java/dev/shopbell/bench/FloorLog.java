@@ -2,7 +2,6 @@ package dev.shopbell.bench;
 
 import io.vertx.core.Context;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,30 +14,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.postgresql.PGConnection;
+import javax.sql.DataSource;
 
 /// The floor's log: whatever queued while the last commit flew goes into the next one, as a single statement that also
 /// gives each line its number. Appended lines are acknowledged and pushed after the commit, on their own event loops.
 final class FloorLog {
     /// More rows in one statement do not raise throughput any more, they only lengthen the wait of the first.
     private static final int MAX_BATCH = 512;
-
-    private static final String SCHEMA = """
-            CREATE SCHEMA IF NOT EXISTS floor;
-            CREATE TABLE IF NOT EXISTS floor.conversation (
-                id uuid PRIMARY KEY,
-                head integer NOT NULL
-            ) WITH (fillfactor = 50);
-            CREATE TABLE IF NOT EXISTS floor.line (
-                conversation uuid NOT NULL,
-                number integer NOT NULL,
-                client_id uuid NOT NULL,
-                by_shopper boolean NOT NULL,
-                at_micros bigint NOT NULL,
-                text text NOT NULL,
-                PRIMARY KEY (conversation, number)
-            );
-            """;
 
     private static final String OPEN = """
             INSERT INTO floor.conversation (id, head) VALUES (?, 0) ON CONFLICT DO NOTHING
@@ -66,28 +48,19 @@ final class FloorLog {
     private record Opening(UUID conversation, FloorConnection connection) {}
 
     private final Connection connection;
-    private final PGConnection arrays;
     private final PreparedStatement append;
     private final BlockingQueue<Object> queue = new LinkedBlockingQueue<>();
 
     private FloorLog(Connection connection) throws SQLException {
         this.connection = connection;
-        arrays = connection.unwrap(PGConnection.class);
         append = connection.prepareStatement(APPEND);
     }
 
-    static FloorLog open(String jdbcUrl) {
-        try {
-            Connection connection = DriverManager.getConnection(jdbcUrl);
-            try (var statement = connection.createStatement()) {
-                statement.execute(SCHEMA);
-            }
-            FloorLog log = new FloorLog(connection);
-            Thread.ofPlatform().name("floor-log").start(log::run);
-            return log;
-        } catch (SQLException e) {
-            throw new IllegalStateException("The floor cannot open its database", e);
-        }
+    /// Starts a log with a connection of its own from `database`.
+    static FloorLog open(DataSource database) throws SQLException {
+        FloorLog log = new FloorLog(database.getConnection());
+        Thread.ofPlatform().name("floor-log").start(log::run);
+        return log;
     }
 
     /// Makes sure that the conversation has a row, then welcomes the connection.
@@ -139,32 +112,32 @@ final class FloorLog {
     private void write(List<Line> lines) throws SQLException {
         int size = lines.size();
         Map<UUID, Integer> ordinals = new LinkedHashMap<>();
-        int[] counts = new int[size];
-        long[] ordinal = new long[size];
-        int[] place = new int[size];
+        Integer[] counts = new Integer[size];
+        Long[] ordinal = new Long[size];
+        Integer[] place = new Integer[size];
+        Arrays.fill(counts, 0);
         String[] clientIds = new String[size];
-        boolean[] byShopper = new boolean[size];
+        Boolean[] byShopper = new Boolean[size];
         String[] texts = new String[size];
         for (int i = 0; i < size; i++) {
             Line line = lines.get(i);
             int at = ordinals.computeIfAbsent(line.pair().conversation(), id -> ordinals.size() + 1);
-            ordinal[i] = at;
+            ordinal[i] = (long) at;
             place[i] = ++counts[at - 1];
             clientIds[i] = line.clientId().toString();
             byShopper[i] = line.sender().isShopper();
             texts[i] = line.text();
         }
-        String[] conversations =
-                ordinals.keySet().stream().map(UUID::toString).toArray(String[]::new);
+        String[] conversations = ordinals.keySet().stream().map(UUID::toString).toArray(String[]::new);
         long atMicros = System.currentTimeMillis() * 1_000;
-        append.setArray(1, arrays.createArrayOf("text", conversations));
-        append.setArray(2, arrays.createArrayOf("int4", Arrays.copyOf(counts, conversations.length)));
+        append.setArray(1, connection.createArrayOf("text", conversations));
+        append.setArray(2, connection.createArrayOf("int4", Arrays.copyOf(counts, conversations.length)));
         append.setLong(3, atMicros);
-        append.setArray(4, arrays.createArrayOf("int8", ordinal));
-        append.setArray(5, arrays.createArrayOf("int4", place));
-        append.setArray(6, arrays.createArrayOf("text", clientIds));
-        append.setArray(7, arrays.createArrayOf("bool", byShopper));
-        append.setArray(8, arrays.createArrayOf("text", texts));
+        append.setArray(4, connection.createArrayOf("int8", ordinal));
+        append.setArray(5, connection.createArrayOf("int4", place));
+        append.setArray(6, connection.createArrayOf("text", clientIds));
+        append.setArray(7, connection.createArrayOf("bool", byShopper));
+        append.setArray(8, connection.createArrayOf("text", texts));
         int[] before = new int[conversations.length + 1];
         try (ResultSet rows = append.executeQuery()) {
             while (rows.next()) {
@@ -173,7 +146,7 @@ final class FloorLog {
         }
         int[] numbers = new int[size];
         for (int i = 0; i < size; i++) {
-            numbers[i] = before[(int) ordinal[i]] + place[i];
+            numbers[i] = before[ordinal[i].intValue()] + place[i];
         }
         deliver(List.copyOf(lines), numbers, atMicros);
     }
