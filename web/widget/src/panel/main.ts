@@ -1,0 +1,154 @@
+import { onColour } from '../colour.ts';
+import type { Settings } from '../settings.ts';
+import { Chat } from './chat.ts';
+import { Composer } from './composer.ts';
+import { byId, element, setText } from './dom.ts';
+import { items } from './items.ts';
+import { Log } from './log.ts';
+import { Scroll } from './scroll.ts';
+import { OwnPage, ShopPage, tokenOf } from './shell.ts';
+import { presence, status } from './status.ts';
+import { type TextKey, text } from './texts.ts';
+
+const root = document.documentElement;
+const settings = JSON.parse(root.dataset.settings ?? '') as Settings;
+const intro = byId('intro');
+const typing = byId('typing');
+const newer = byId('newer');
+const typist = element('span', { className: 'hidden' });
+const reload = element('button', { type: 'button', onclick: () => location.reload() }, text('reload'));
+
+dress();
+const shell = settings.standalone ? new OwnPage(settings.site) : await ShopPage.meet();
+const chat = new Chat({
+  server: settings.server,
+  token: (refused) => tokenOf(shell, settings, refused),
+  tab: shell.tab,
+  seen: Number(shell.state.live),
+  changed,
+  answered: ({ author, text: words }) => {
+    setText(byId('announcer'), `${author.name ?? text('shop')}: ${words}`);
+  },
+});
+const log = new Log(byId('lines'), {
+  retry: (line) => chat.link.retry(line),
+  edit: (line) => {
+    chat.link.discard(line.key);
+    composer.value = line.text;
+    composer.focus();
+  },
+});
+const scroll = new Scroll(byId('log'), changed);
+const composer = new Composer(shell.tab, {
+  say(line) {
+    scroll.toEnd();
+    chat.say(line);
+  },
+  typed: (on) => chat.types(on),
+});
+let shown = false;
+let live: string | undefined;
+let unread = 0;
+let due = false;
+
+/** Draws once for however many changes came together; a hidden frame has no animation frames to wait for. */
+function changed(): void {
+  if (due) return;
+  due = true;
+  queueMicrotask(() => {
+    due = false;
+    draw();
+  });
+}
+
+function draw(): void {
+  log.draw(items(chat.threads, chat.link.lines));
+  intro.hidden = chat.open || chat.talked || chat.loading || chat.link.lines.length > 0;
+  typing.hidden = chat.typing === undefined;
+  setText(typist, typing.hidden ? '' : text('typing', { name: chat.typing || text('shop') }));
+  if (shown && scroll.atEnd && document.visibilityState === 'visible') chat.see();
+  scroll.follow();
+
+  newer.hidden = scroll.atEnd || !chat.unread;
+  setText(newer, text('newer', { n: chat.unread }));
+  setText(byId('presence'), presence(chat));
+  root.dataset.here = `${chat.reachable?.staffAvailable ?? false}`;
+  drawStatus(status(chat));
+  tellShop();
+}
+
+/** Written only when it changes, since it is read aloud. */
+function drawStatus(now: TextKey | undefined): void {
+  const place = byId('status');
+  if (place.className === (now ?? '')) return;
+  place.className = now ?? '';
+  setText(place, now ? text(now) : '');
+  if (now === 'stopped') place.append(' ', reload);
+}
+
+/** Tells the page around us what it shows while we are closed. */
+function tellShop(): void {
+  if (unread !== chat.unread) {
+    unread = chat.unread;
+    shell.tell({ unread });
+  }
+  // What is not known yet must not overwrite what is kept.
+  if (chat.line !== 'live' || chat.loading) return;
+  const now = chat.open || unread ? `${chat.seen}` : '';
+  if (live !== now) {
+    live = now;
+    shell.tell({ live });
+  }
+}
+
+/** The page around us told what it is, or opened or closed us. */
+function pageChanged(): void {
+  const { state } = shell;
+  if (state.url) {
+    chat.link.stand('page', { type: 'pageView', page: { url: state.url, title: state.title } });
+  }
+  const opens = state.shown && !shown;
+  shown = state.shown;
+  if (shown || state.live) chat.link.start();
+  else if (!chat.open && !chat.link.lines.length) chat.link.stop();
+  if (opens) {
+    scroll.toEnd();
+    composer.grow();
+    // A finger does not want the keyboard over the questions it can tap.
+    if (document.hasFocus()) (matchMedia('(pointer: fine)').matches ? composer : byId('log')).focus();
+  }
+  changed();
+}
+
+function dress(): void {
+  root.style.setProperty('--accent', settings.accent);
+  root.style.setProperty('--on-accent', onColour(settings.accent));
+  Object.assign(byId('log'), { ariaLabel: text('chat'), tabIndex: 0 });
+  intro.lang = settings.language;
+  setText(byId('greeting'), settings.greeting || text('greeting'));
+  const close = byId('close');
+  close.hidden = settings.standalone;
+  close.ariaLabel = text('close');
+}
+
+/** A page of the shop opens where the shop is; every other one beside it. */
+function followOwnLink(event: Event): void {
+  const link = (event.target as Element).closest('a');
+  if (!link || link.origin !== shell.shop) return;
+  event.preventDefault();
+  shell.tell({ go: link.href });
+}
+
+byId('starts').append(
+  ...settings.starts.map((start) =>
+    element('button', { type: 'button', onclick: () => chat.say(start) }, start),
+  ),
+);
+typing.append(typist);
+newer.onclick = () => scroll.toEnd();
+byId('close').onclick = () => shell.tell({ close: true });
+addEventListener('keydown', ({ key }) => key === 'Escape' && shell.tell({ close: true }));
+document.addEventListener('visibilitychange', changed);
+byId('log').addEventListener('click', followOwnLink);
+shell.changed = pageChanged;
+pageChanged();

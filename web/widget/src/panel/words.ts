@@ -1,0 +1,21 @@
+/** A piece of a line: words as they are, or a link. */
+export type Piece = string | { readonly href: string; readonly label: string };
+
+/** What looks like a web address. What follows it in a sentence does not belong to it. */
+const ADDRESS = /\b(?:https?:\/\/|www\.)[^\s<>"']*[^\s<>"'.,:;!?)\]}»”’*_]/gi;
+
+/** Takes a line apart. Only http and https become links, and a link shows where it leads. */
+export function pieces(line: string): Piece[] {
+  const found: Piece[] = [];
+  let end = 0;
+  for (const match of line.matchAll(ADDRESS)) {
+    const label = match[0];
+    const address = /^www/i.test(label) ? `https://${label}` : label;
+    if (!URL.canParse(address)) continue;
+    if (match.index > end) found.push(line.slice(end, match.index));
+    found.push({ href: new URL(address).href, label });
+    end = match.index + label.length;
+  }
+  if (end < line.length) found.push(line.slice(end));
+  return found;
+}

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { presence, status, type Told } from '../src/panel/status.ts';
+import { answersIn, text } from '../src/panel/texts.ts';
+
+const calm: Told = {
+  line: 'live',
+  open: false,
+  talked: false,
+  waiting: false,
+  loading: false,
+  reachable: { type: 'reachable', staffAvailable: true },
+};
+const away = { type: 'reachable', staffAvailable: false } as const;
+
+test.each<[string, Partial<Told>, ReturnType<typeof status>]>([
+  ['nothing_is_worth_a_word', {}, undefined],
+  ['the_line_is_lost', { line: 'lost', waiting: true }, 'lost'],
+  ['the_line_is_back', { line: 'back' }, 'back'],
+  ['the_chat_cannot_go_on', { line: 'stopped' }, 'stopped'],
+  ['a_conversation_is_being_fetched', { loading: true }, 'opening'],
+  ['an_answer_is_awaited', { open: true, waiting: true }, 'waiting'],
+  ['an_answer_is_awaited_and_nobody_is_here', { open: true, waiting: true, reachable: away }, 'kept'],
+  ['nobody_is_here', { reachable: away }, 'leave'],
+  ['the_conversation_was_closed', { talked: true }, 'closed'],
+  ['the_last_word_was_ours', { open: true, talked: true }, undefined],
+])('%s', (_, told, expected) => {
+  expect(status({ ...calm, ...told })).toBe(expected);
+});
+
+test('nothing_is_promised_that_is_not_known', () => {
+  expect(presence({ line: 'opening', reachable: undefined })).toBe(text('opening'));
+  expect(presence({ line: 'live', reachable: undefined })).toBe('');
+  expect(presence({ line: 'live', reachable: away })).toBe(text('away'));
+  expect(
+    presence({ line: 'live', reachable: { ...calm.reachable, type: 'reachable', staffAvailable: true } }),
+  ).toBe(text('here'));
+});
+
+test.each([
+  [0, 'Usually answers within a minute'],
+  [60, 'Usually answers within a minute'],
+  [61, 'Usually answers in about 2 minutes'],
+  [5400, 'Usually answers in about 90 minutes'],
+  [5401, 'Usually answers in about 2 hours'],
+])('an_answer_after_%d_seconds: %s', (seconds, words) => {
+  expect(answersIn(seconds)).toBe(words);
+});
+
+test('plurals_follow_the_language_and_a_name_is_taken_as_it_is', () => {
+  expect(text('newer', { n: 1 })).toBe('1 new message');
+  expect(text('newer', { n: 1200 })).toBe('1,200 new messages');
+  expect(text('typing', { name: '$& {n}' })).toBe('$& {n} is typing');
+});

@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { type BuildOptions, defineConfig, type Plugin, type UserConfig } from 'vite';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const outDir = join(here, '../dist/widget');
+const assets = join(outDir, 'assets');
+
+/** Lays the compressed forms beside each asset, at the best quality: the server only sends them. */
+const compressed = (): Plugin => ({
+  name: 'compressed',
+  closeBundle() {
+    for (const name of readdirSync(assets)) {
+      if (!/\.(js|css)$/.test(name)) continue;
+      const plain = readFileSync(join(assets, name));
+      writeFileSync(join(assets, `${name}.br`), brotliCompressSync(plain));
+      writeFileSync(join(assets, `${name}.gz`), gzipSync(plain, { level: 9 }));
+    }
+  },
+});
+
+/** One classic script, which a shop's page runs without waiting for anything else. */
+const script = (source: string, name: string): BuildOptions => ({
+  rolldownOptions: {
+    input: join(here, 'src', source),
+    output: { format: 'iife', entryFileNames: name },
+  },
+});
+
+/** The loader names the frame's script, so that is built before it. */
+const frameAddress = () => `/assets/${readdirSync(assets).find((name) => /^frame-.*\.js$/.test(name))}`;
+
+/** Three builds into one directory, in this order: `--mode frame`, `loader`, `panel`. */
+export default defineConfig(({ mode }): UserConfig => {
+  const builds: Record<string, () => UserConfig> = {
+    frame: () => ({ build: script('frame/frame.ts', 'assets/frame-[hash].js') }),
+    loader: () => ({
+      define: { FRAME: JSON.stringify(frameAddress()) },
+      build: script('loader/loader.ts', 'loader.js'),
+    }),
+    panel: () => ({
+      root: join(here, 'src/panel'),
+      plugins: [compressed()],
+      build: { rolldownOptions: { input: join(here, 'src/panel/panel.html') } },
+    }),
+  };
+  const chosen = builds[mode]?.() ?? {};
+  return {
+    root: here,
+    base: '/',
+    publicDir: false,
+    ...chosen,
+    build: {
+      outDir,
+      emptyOutDir: mode === 'frame',
+      target: 'es2022',
+      modulePreload: false,
+      reportCompressedSize: false,
+      ...chosen.build,
+    },
+  };
+});
