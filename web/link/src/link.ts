@@ -99,11 +99,14 @@ export class Link {
     if (this.#outbox.discard(clientId)) this.#linesChanged();
   }
 
-  /** Reads a conversation from its beginning, or from where its thread ends, and all that comes. */
-  follow(conversation: string): Thread {
+  /**
+   * Reads a conversation and all that comes: from its beginning, or after the entry that is given, or from where its
+   * thread ends.
+   */
+  follow(conversation: string, after = 0): Thread {
     let thread = this.#threads.get(conversation);
     if (!thread) {
-      thread = new Thread(conversation);
+      thread = new Thread(conversation, after);
       this.#threads.set(conversation, thread);
     } else if (thread.following) return thread;
     thread.following = true;
@@ -158,7 +161,7 @@ export class Link {
       case 'heartbeat':
         for (const { id, head } of frame.heads) {
           const thread = this.#threads.get(id);
-          if (thread?.following && thread.entries.length < head) this.#ask(thread);
+          if (thread?.following && thread.last < head) this.#ask(thread);
         }
         break;
       case 'said':
@@ -191,7 +194,7 @@ export class Link {
     const wasComplete = thread.complete;
     const fresh = thread.append(entries, head);
     const first = entries[0]?.number ?? 0;
-    if (first > thread.entries.length) {
+    if (first > thread.last) {
       // A gap. The answer to one question is enough for all frames behind it.
       if (!thread.asked) this.#ask(thread);
       return;
@@ -239,7 +242,7 @@ export class Link {
 
   #ask(thread: Thread): void {
     thread.asked = true;
-    const after = thread.entries.length;
+    const after = thread.last;
     this.#expectAnswer({
       type: 'follow',
       conversation: thread.conversation,

@@ -26,6 +26,32 @@ test('a_first_line_opens_a_conversation_and_leaves_the_outbox_when_it_arrives_in
   expect(world.link.you?.kind).toBe('shopper');
 });
 
+test('a_thread_may_leave_out_its_oldest_entries_and_goes_on_from_there_over_a_cut', async () => {
+  const world = await talking();
+  world.shopperSays();
+  await world.deliver();
+  world.leftOut = 2;
+  world.reload();
+  await world.deliver();
+  expect(world.thread.map(({ number }) => number)).toEqual([3]);
+  world.network.pipe?.cut();
+  world.shop.staffSays('meanwhile');
+  await world.heal();
+  expect(world.thread.map(({ text }) => text)).toEqual(['line 2', 'meanwhile']);
+});
+
+test('after_a_restore_a_thread_is_read_from_its_beginning_whatever_it_left_out', async () => {
+  const world = await talking();
+  world.leftOut = 1;
+  world.reload();
+  await world.deliver();
+  world.shop.restore(2, 'another');
+  world.network.pipe?.cut();
+  world.restores++;
+  await world.heal();
+  expect(world.thread.map(({ number }) => number)).toEqual([1, 2]);
+});
+
 test('a_line_survives_a_reload_before_it_was_answered', async () => {
   const world = new World();
   world.network.blocked.socket = true;

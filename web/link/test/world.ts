@@ -11,6 +11,8 @@ export class World {
   readonly hints: ((up: boolean) => void)[] = [];
   said = 0;
   restores = 0;
+  /** How many of the oldest entries the document leaves out. */
+  leftOut = 0;
   link = this.open();
 
   /** Opens the document. */
@@ -25,8 +27,9 @@ export class World {
       },
       hints: { listen: (changed) => this.hints.push(changed) },
       listener: {
-        frame(frame) {
-          if (frame.type === 'current' && frame.conversation) link.follow(frame.conversation.id);
+        frame: (frame) => {
+          if (frame.type === 'current' && frame.conversation)
+            link.follow(frame.conversation.id, this.leftOut);
         },
       },
       ...(token ? { token } : {}),
@@ -56,12 +59,12 @@ export class World {
     return this.link.threads.get(ModelShop.id(this.shop.conversations.length - 1))?.entries ?? [];
   }
 
-  /** Every thread is at all times a beginning of the server's, unless that was replaced. */
+  /** Every thread is at all times a run of the server's, unless that was replaced. */
   check(): void {
     if (this.restores) return;
     for (const [id, thread] of this.link.threads) {
       const truth = this.shop.conversations[Number(id.split('-')[1])] ?? [];
-      expect(thread.entries).toEqual(truth.slice(0, thread.entries.length));
+      expect(thread.entries).toEqual(truth.slice(thread.after, thread.last));
     }
   }
 
