@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { afterEntries, afterWriting, newLineCount, reopened } from '../src/desk/thread/reading';
 import { type Composition, threadItems, type UnsentLine } from '../src/desk/thread/threadItems';
-import { olderCount, UNREAD_THREAD, withNewer, withOlder } from '../src/desk/thread/threadState';
+import { olderCount, UNREAD_THREAD, withOlder, withTail } from '../src/desk/thread/threadState';
 import { ANNA, line, MAJA, MINUTE, TOM } from './samples';
 
 const DAY = 24 * 60 * MINUTE;
@@ -85,15 +85,21 @@ test('the_items_of_a_thread_have_different_keys', () => {
   expect(new Set(keys).size).toBe(keys.length);
 });
 
-test('entries_join_a_thread_at_its_ends_without_gap_or_double', () => {
+test('older_entries_join_a_thread_without_gap_or_double_and_stay_when_it_grows', () => {
   const [a, b, c, d] = [line(1, ANNA), line(2, ANNA), line(3, ANNA), line(4, ANNA)];
-  const middle = withNewer(UNREAD_THREAD, [c]);
-  expect(olderCount(middle)).toBe(2);
-  expect(withOlder(middle, [a])).toBe(middle);
-  expect(withNewer(middle, [line(5, ANNA)])).toBe(middle);
-  const whole = withNewer(withOlder(middle, [a, b, c]), [c, d]);
+  const end = withTail(UNREAD_THREAD, [c], true);
+  expect(olderCount(end)).toBe(2);
+  expect(withOlder(end, [a])).toBe(end);
+  const whole = withTail(withOlder(end, [a, b, c]), [c, d], true);
   expect(whole.entries).toEqual([a, b, c, d]);
   expect(olderCount(whole)).toBe(0);
+});
+
+test('a_history_that_has_become_another_leaves_nothing_of_the_old_one', () => {
+  const held = withTail(UNREAD_THREAD, [line(1, ANNA), line(2, ANNA)], true);
+  const cleared = withTail(held, [], false);
+  expect(cleared).toEqual({ entries: [], loaded: false });
+  expect(withTail(held, [line(9, ANNA)], true).entries).toEqual([line(9, ANNA)]);
 });
 
 test('the_mark_stands_above_the_first_new_line_and_stays_until_the_reader_writes', () => {

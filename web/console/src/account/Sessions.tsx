@@ -40,7 +40,7 @@ function SessionRow({ session }: { session: SignedInSession }) {
         <p className={classes.browser}>
           {browser}
           {session.current && (
-            <Badge variant="light" tt="none">
+            <Badge component="span" variant="light" tt="none">
               {t('account.sessions.current')}
             </Badge>
           )}

@@ -2,12 +2,16 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Account, SignedInSession } from './answers';
 import { get, ProblemError, post, remove } from './http';
 
+interface SessionAnswer {
+  readonly account: Account;
+}
+
 /** Who is signed in here; null for nobody. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async (): Promise<Account | null> => {
     try {
-      return (await get<{ account: Account }>('/api/session')).account;
+      return (await get<SessionAnswer>('/api/session')).account;
     } catch (error) {
       if (error instanceof ProblemError && error.problem.action === 'signIn') return null;
       throw error;
@@ -29,7 +33,7 @@ export const setupQuery = queryOptions({
 });
 
 export async function signIn(queries: QueryClient, email: string, password: string): Promise<void> {
-  const { account } = await post<{ account: Account }>('/api/session', { email, password });
+  const { account } = await post<SessionAnswer>('/api/session', { email, password });
   queries.setQueryData(sessionQuery.queryKey, account);
 }
 
@@ -62,10 +66,14 @@ export interface Setup {
   readonly shopOrigin: string;
 }
 
-export function setUp(setup: Setup): Promise<void> {
-  return post('/api/setup', setup);
+/** Makes the first administrator and the first shop; its maker is signed in then. */
+export async function setUp(queries: QueryClient, setup: Setup): Promise<void> {
+  const { account } = await post<SessionAnswer>('/api/setup', setup);
+  queries.setQueryData(sessionQuery.queryKey, account);
 }
 
-export function acceptInvitation(token: string, password: string): Promise<void> {
-  return post('/api/invitation', { token, password });
+/** Sets the password of an invited account; its owner is signed in then. */
+export async function acceptInvitation(queries: QueryClient, token: string, password: string): Promise<void> {
+  const { account } = await post<SessionAnswer>('/api/invitation', { token, password });
+  queries.setQueryData(sessionQuery.queryKey, account);
 }

@@ -18,6 +18,11 @@ export function invite(account: { email: string; name: string; role: Role }): Pr
   return post('/api/accounts', account);
 }
 
+/** Makes a new link for somebody who lost theirs, or forgot their password. */
+export function inviteAgain(id: string): Promise<{ link: string }> {
+  return post(`/api/accounts/${id}/invitation`);
+}
+
 export function setDisabled(id: string, disabled: boolean): Promise<void> {
   return post(`/api/accounts/${id}/${disabled ? 'disable' : 'enable'}`);
 }

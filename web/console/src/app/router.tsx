@@ -29,7 +29,7 @@ const root = createRootRouteWithContext<{ queries: QueryClient }>()({
 /** Where to go after signing in, and why one must. */
 interface SignInSearch {
   from?: string;
-  why?: 'ended' | 'ready';
+  why?: 'ended';
 }
 
 const signIn = createRoute({
@@ -39,7 +39,7 @@ const signIn = createRoute({
   validateSearch: (search: Record<string, unknown>): SignInSearch => ({
     // Only an address inside the console: never one that a link from elsewhere brought along.
     ...(typeof search.from === 'string' && /^\/(?![/\\])/.test(search.from) ? { from: search.from } : {}),
-    ...(search.why === 'ended' || search.why === 'ready' ? { why: search.why } : {}),
+    ...(search.why === 'ended' ? { why: search.why } : {}),
   }),
 });
 const setup = createRoute({ getParentRoute: () => root, path: '/setup', component: SetupPage });

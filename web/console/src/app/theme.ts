@@ -41,7 +41,10 @@ export const theme = createTheme({
     // In the dark our accent is bright: what stands on it must be dark, where Mantine would have white.
     return ours && input.variant === 'filled' ? { ...colors, color: 'var(--on-accent)' } : colors;
   },
-  components: { Modal: { styles: { title: { fontSize: '16px', fontWeight: 600 } } } },
+  components: {
+    Modal: { styles: { title: { fontSize: '16px', fontWeight: 600 } } },
+    InputWrapper: { styles: { label: { marginBlockEnd: '4px' }, description: { marginBlockEnd: '4px' } } },
+  },
   respectReducedMotion: true,
   cursorType: 'pointer',
   focusRing: 'auto',
@@ -59,6 +62,9 @@ export const variables: CSSVariablesResolver = () => {
     '--mantine-color-default-color': 'var(--text)',
     '--mantine-color-default-border': 'var(--line)',
     '--mantine-color-error': 'var(--overdue)',
+    // The borders of fields, light and dark: three to one against what is around them.
+    '--mantine-color-gray-4': 'var(--line-strong)',
+    '--mantine-color-dark-4': 'var(--line-strong)',
     '--mantine-color-anchor': 'var(--accent)',
     '--mantine-primary-color-filled': 'var(--accent)',
     '--mantine-primary-color-filled-hover': 'var(--accent-strong)',

@@ -1,6 +1,6 @@
 import { IconMessageOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { conversationQuery } from '../api/conversations';
 import { ProblemError } from '../api/http';
@@ -22,9 +22,15 @@ export function Conversation({ id, view }: { id: string; view: View }) {
   const desk = useDesk();
   const facts = useQuery(conversationQuery(id));
   const item = usePart(desk.work, (work) => work.get(id)) ?? facts.data?.item;
+  const latest = useRef(item);
+  latest.current = item;
   const context = useContextShown();
 
-  useEffect(() => desk.threads.open(id), [desk, id]);
+  const known = item !== undefined;
+  useEffect(() => {
+    const row = known ? latest.current : undefined;
+    if (row) desk.threads.open(id, row.version, row.readUpTo);
+  }, [desk, id, known]);
   // A row that the list does not hold (an old closed one, opened by its address) is kept from here on.
   const read = facts.data?.item;
   useEffect(() => {
@@ -37,11 +43,11 @@ export function Conversation({ id, view }: { id: string; view: View }) {
     <section
       id="conversation"
       className={classes.conversation}
-      data-context={context.shown}
+      data-context={context.shown && item !== undefined}
       tabIndex={-1}
       aria-label={t('thread.about')}
     >
-      <div className={classes.column}>
+      <div className={classes.column} data-empty={item === undefined}>
         {item && <ConversationHead item={item} view={view} context={context} />}
         {gone && (
           <Empty icon={IconMessageOff} title={t('thread.gone.title')} hint={t('thread.gone.hint')} alert />

@@ -43,6 +43,7 @@ export class Desk {
   readonly #link: Link;
   readonly #keeper: DeskOptions['keeper'];
   readonly #typing: TypingNotice;
+  #toldAvailable: boolean | undefined;
 
   constructor(me: Account, options: DeskOptions) {
     this.me = me;
@@ -69,8 +70,8 @@ export class Desk {
   }
 
   start(): void {
-    this.#link.stand('work', { type: 'watchWork' });
     this.#link.stand('availability', { type: 'setAvailability', available: this.available.get() });
+    this.#link.stand('work', { type: 'watchWork' });
     this.#link.start();
   }
 
@@ -155,10 +156,21 @@ export class Desk {
     return `shopbell.available.${this.me.id}`;
   }
 
+  /** Takes over what was chosen in another window: what the server says changed, and not by this one's doing. */
+  #availabilityTold(told: boolean | undefined): void {
+    const before = this.#toldAvailable;
+    this.#toldAvailable = told;
+    if (before === undefined || told === undefined || told === before) return;
+    if (told !== this.available.get()) this.setAvailable(told);
+  }
+
   #lineChanged(): void {
     const { state, problem } = this.#link;
     this.line.update((line) => ({ state, problem, wasLive: line.wasLive || state === 'live' }));
-    if (state !== 'live') this.typists.clear();
+    if (state === 'live') return;
+    this.typists.clear();
+    // What is told first after a cut is what the server assumed before it heard from here.
+    this.#toldAvailable = undefined;
   }
 
   #take(frame: ServerFrame): void {
@@ -172,6 +184,7 @@ export class Desk {
         break;
       case 'staff':
         this.staff.set(frame.members);
+        this.#availabilityTold(frame.members.find(({ id }) => id === this.me.id)?.available);
         break;
       case 'typingSeen':
         this.typists.seen(frame.conversation, frame.author, frame.on);

@@ -1,8 +1,7 @@
-import { Alert } from '@mantine/core';
-import { IconAlertCircle, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bell } from '../ui/Bell';
+import { Notice } from '../ui/Notice';
 import { errorText } from '../ui/problemText';
 import classes from './Door.module.css';
 
@@ -28,16 +27,8 @@ export function Door({ title, hint, notice, error, children }: DoorProps) {
           <h1 className={classes.title}>{title}</h1>
           <p className={classes.hint}>{hint}</p>
         </div>
-        {notice && (
-          <Alert icon={<IconInfoCircle />} variant="light" role="status">
-            {notice}
-          </Alert>
-        )}
-        {Boolean(error) && (
-          <Alert icon={<IconAlertCircle />} variant="light" className={classes.error} role="alert">
-            {errorText(t, error)}
-          </Alert>
-        )}
+        {notice && <Notice>{notice}</Notice>}
+        {Boolean(error) && <Notice failed>{errorText(t, error)}</Notice>}
         {children}
       </div>
     </main>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,11 +13,12 @@ import { useLinkToken } from './useLinkToken';
 export function InvitationPage() {
   const { t } = useTranslation();
   const token = useLinkToken();
+  const queries = useQueryClient();
   const navigate = useNavigate();
   const [password, setPassword] = useState('');
   const accept = useMutation({
-    mutationFn: () => acceptInvitation(token, password),
-    onSuccess: () => navigate({ to: '/sign-in', search: { why: 'ready' }, replace: true }),
+    mutationFn: () => acceptInvitation(queries, token, password),
+    onSuccess: () => navigate({ to: '/', replace: true }),
   });
   useTitle(t('door.invitation.title'));
   return (

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { setUp, setupQuery, signIn } from '../api/session';
+import { setUp, setupQuery } from '../api/session';
 import { useTitle } from '../ui/useTitle';
 import { Door } from './Door';
 import classes from './Door.module.css';
@@ -21,10 +21,7 @@ export function SetupPage() {
   const setup = useQuery(setupQuery);
   const [form, setForm] = useState(BLANK);
   const begin = useMutation({
-    mutationFn: async () => {
-      await setUp({ ...form, token, shopOrigin: originOf(form.shopOrigin) });
-      await signIn(queries, form.email, form.password);
-    },
+    mutationFn: () => setUp(queries, { ...form, token, shopOrigin: originOf(form.shopOrigin) }),
     onSuccess: () => navigate({ to: '/install', replace: true }),
   });
   useTitle(t('door.setup.title'));

@@ -1,18 +1,18 @@
-import { Alert, Button, Modal, Select, TextInput } from '@mantine/core';
+import { Button, Modal, Select, TextInput } from '@mantine/core';
 import type { Role } from '@shopbell/protocol';
-import { IconAlertCircle } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { accountsQuery, invite } from '../api/team';
-import { CopyField } from '../ui/CopyField';
+import { Notice } from '../ui/Notice';
 import { errorText } from '../ui/problemText';
+import { LinkModal } from './LinkModal';
 import classes from './TeamPage.module.css';
 
 const ROLES: readonly Role[] = ['agent', 'supervisor', 'administrator'];
 const BLANK: { name: string; email: string; role: Role } = { name: '', email: '', role: 'agent' };
 
-/** Makes an account, and shows once the link by which its owner sets a password. */
+/** Makes an account, and shows the link by which its owner sets a password. */
 export function Invite({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
@@ -27,23 +27,15 @@ export function Invite({ opened, onClose }: { opened: boolean; onClose: () => vo
     make.reset();
   };
   const link = make.data?.link;
-  const title = link ? t('team.linkTitle', { name: form.name }) : t('team.inviteTitle');
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={title}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
-      {link ? (
-        <div className={classes.form}>
-          <CopyField label={title} text={link} />
-          <p className={classes.quiet}>{t('team.linkHint')}</p>
-          <div className={classes.buttons}>
-            <Button onClick={close}>{t('team.done')}</Button>
-          </div>
-        </div>
-      ) : (
+    <>
+      <LinkModal name={form.name} link={link} onClose={close} />
+      <Modal
+        opened={opened && link === undefined}
+        onClose={close}
+        title={t('team.inviteTitle')}
+        closeButtonProps={{ 'aria-label': t('common.close') }}
+      >
         <form
           className={classes.form}
           onSubmit={(event) => {
@@ -51,14 +43,8 @@ export function Invite({ opened, onClose }: { opened: boolean; onClose: () => vo
             make.mutate();
           }}
         >
-          <p className={classes.quiet} style={{ margin: 0 }}>
-            {t('team.inviteHint')}
-          </p>
-          {make.error && (
-            <Alert icon={<IconAlertCircle />} color="red" variant="light" role="alert">
-              {errorText(t, make.error)}
-            </Alert>
-          )}
+          <p className={classes.hint}>{t('team.inviteHint')}</p>
+          {make.error && <Notice failed>{errorText(t, make.error)}</Notice>}
           <TextInput
             label={t('team.name')}
             description={t('team.nameHint')}
@@ -93,7 +79,7 @@ export function Invite({ opened, onClose }: { opened: boolean; onClose: () => vo
             </Button>
           </div>
         </form>
-      )}
-    </Modal>
+      </Modal>
+    </>
   );
 }

@@ -2,13 +2,14 @@ import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { TeamAccount } from '../api/answers';
-import { accountsQuery, setDisabled } from '../api/team';
+import { accountsQuery, inviteAgain, setDisabled } from '../api/team';
 import { useDesk } from '../desk/useDesk';
 import { Avatar } from '../ui/Avatar';
 import { errorText } from '../ui/problemText';
 import { say } from '../ui/say';
 import { usePart } from '../ui/store';
 import { UndoMessage } from '../ui/UndoMessage';
+import { LinkModal } from './LinkModal';
 import classes from './TeamPage.module.css';
 
 export function TeamRow({ account }: { account: TeamAccount }) {
@@ -32,6 +33,10 @@ export function TeamRow({ account }: { account: TeamAccount }) {
     onError: (error) => say({ text: errorText(t, error), failed: true }),
     onSettled: () => queries.invalidateQueries(accountsQuery),
   });
+  const renew = useMutation({
+    mutationFn: () => inviteAgain(account.id),
+    onError: (error) => say({ text: errorText(t, error), failed: true }),
+  });
   const status = disabled ? 'disabled' : account.invited ? 'invited' : here ? 'here' : 'away';
   return (
     <li className={classes.member} data-disabled={disabled}>
@@ -45,6 +50,17 @@ export function TeamRow({ account }: { account: TeamAccount }) {
       <p className={classes.role}>{t(`common.role.${account.role}`)}</p>
       <p className={classes.status}>{t(`team.status.${status}`)}</p>
       <div className={classes.action}>
+        <LinkModal name={name} link={renew.data?.link} onClose={() => renew.reset()} />
+        {!me && !disabled && (
+          <Button
+            variant="default"
+            loading={renew.isPending}
+            onClick={() => renew.mutate()}
+            aria-label={t('team.newLinkLabel', { name })}
+          >
+            {t('team.newLink')}
+          </Button>
+        )}
         {!me && (
           <Button
             variant="default"

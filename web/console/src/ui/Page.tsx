@@ -1,4 +1,7 @@
+import { IconArrowLeft } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import classes from './Page.module.css';
 
 /** A page beside the rail that is not the desk: a heading, a sentence, and sections in one column. */
@@ -13,9 +16,13 @@ export function Page({
   action?: ReactNode;
   children: ReactNode;
 }) {
+  const { t } = useTranslation();
   return (
     <main className={classes.page}>
       <div className={classes.column}>
+        <Link to="/" className={classes.back}>
+          <IconArrowLeft size={20} stroke={1.75} aria-hidden /> {t('common.toDesk')}
+        </Link>
         <header className={classes.head}>
           <div>
             <h1 className={classes.title}>{title}</h1>

@@ -9,14 +9,16 @@ export interface ThreadState {
 
 export const UNREAD_THREAD: ThreadState = { entries: [], loaded: false };
 
-/** With the entries that follow. What is held already is left as it is; what would leave a gap is refused. */
-export function withNewer(state: ThreadState, entries: readonly Entry[]): ThreadState {
-  const last = state.entries.at(-1)?.number;
-  const added = last === undefined ? entries : entries.filter((entry) => entry.number > last);
-  const first = added[0];
-  if (last !== undefined && first !== undefined && first.number !== last + 1) return state;
-  if (added.length === 0) return state.loaded ? state : { ...state, loaded: true };
-  return { entries: [...state.entries, ...added], loaded: true };
+/**
+ * With the newest entries as they are known now, and the older ones that were held before and reach up to them. None
+ * at all means that the history has become another: then nothing that was held is good.
+ */
+export function withTail(state: ThreadState, tail: readonly Entry[], complete: boolean): ThreadState {
+  const first = tail[0]?.number;
+  if (first === undefined) return { entries: [], loaded: complete };
+  const older = state.entries.filter((entry) => entry.number < first);
+  const reaches = older.length === 0 || older.at(-1)?.number === first - 1;
+  return { entries: reaches ? [...older, ...tail] : tail, loaded: true };
 }
 
 /** With the entries before. A page that does not reach up to what is held is refused. */

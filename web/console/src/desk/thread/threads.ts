@@ -1,7 +1,7 @@
 import type { Link, Thread } from '@shopbell/link';
 import { readEntries } from '../../api/conversations';
 import { Store } from '../../ui/store';
-import { olderCount, type ThreadState, UNREAD_THREAD, withOlder } from './threadState';
+import { olderCount, type ThreadState, UNREAD_THREAD, withOlder, withTail } from './threadState';
 
 /** How many conversations stay live after they were left: as many as one person answers side by side. */
 const KEPT_LIVE = 8;
@@ -29,16 +29,17 @@ export class Threads {
     return store;
   }
 
-  /** Reads a conversation, and hears what comes. */
-  open(conversation: string): void {
+  /**
+   * Reads the end of a conversation, from what is new to its reader or a page before its head, and hears what comes.
+   */
+  open(conversation: string, head: number, readUpTo: number): void {
     this.#live = [...this.#live.filter((id) => id !== conversation), conversation];
     for (const id of this.#live.splice(0, this.#live.length - KEPT_LIVE)) this.#link.unfollow(id);
-    this.changed(this.#link.follow(conversation));
+    this.changed(this.#link.follow(conversation, Math.max(0, Math.min(head - PAGE, readUpTo))));
   }
 
   changed(thread: Thread): void {
-    const loaded = thread.complete || thread.entries.length > 0;
-    this.of(thread.conversation).set({ entries: thread.entries, loaded });
+    this.of(thread.conversation).update((state) => withTail(state, thread.entries, thread.complete));
   }
 
   /** Reads the page before what is held. */

@@ -4,6 +4,7 @@ export const common = {
   copy: 'Copy',
   copied: 'Copied',
   back: 'Back',
+  toDesk: 'To the desk',
   close: 'Close',
   loading: 'Loading',
   retry: 'Try again',

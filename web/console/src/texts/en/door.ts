@@ -6,7 +6,6 @@ export const door = {
     password: 'Password',
     submit: 'Sign in',
     ended: 'Your session has ended. What you were writing is kept in this browser: sign in to go on.',
-    ready: 'All is set. Sign in with your new password.',
     forgotten: 'Forgot your password? Ask an administrator of your shop to invite you again.',
     setupNeeded:
       'Nobody has set up this server yet. Open the link that it printed when it started; it is also in the data directory.',

@@ -19,6 +19,8 @@ export const team = {
   done: 'Done',
   status: { here: 'Online', away: 'Away', invited: 'Invited', disabled: 'Disabled' },
   you: 'you',
+  newLink: 'New link',
+  newLinkLabel: 'Make a new link for {{name}} to set a password',
   disable: 'Disable',
   enable: 'Enable',
   disableLabel: 'Disable the account of {{name}}',
