@@ -26,8 +26,9 @@ export class Scroll {
     if (this.#atEnd) this.toEnd();
   }
 
+  /** A greeting alone is read from its beginning. */
   toEnd(): void {
     this.#atEnd = true;
-    this.log.scrollTop = this.log.scrollHeight;
+    if (this.log.querySelector('li')) this.log.scrollTop = this.log.scrollHeight;
   }
 }
