@@ -71,7 +71,7 @@ final class PostgresProcesses {
                                 .orElse(true))
                         .toList();
         targets.forEach(process -> signal(signal, process));
-        targets.forEach(process -> signal("-CONT", process)); // a stopped process hears nothing else
+        running.forEach(process -> signal("-CONT", process)); // a frozen process hears nothing else
         await(patience, () -> running().isEmpty());
     }
 

@@ -12,6 +12,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// A real PostgreSQL for tests: one server a test run, with the durability of production, and for each call of
@@ -21,6 +23,13 @@ public final class TestDatabase {
     private static final Map<List<String>, String> TEMPLATES = new ConcurrentHashMap<>();
     private static final Queue<Storage> OPENED = new ConcurrentLinkedQueue<>();
     private static final AtomicInteger CREATED = new AtomicInteger();
+
+    /// Kept, because a logger that nobody holds forgets its level.
+    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+    static {
+        FLYWAY.setLevel(Level.WARNING);
+    }
 
     private TestDatabase() {}
 
@@ -66,6 +75,12 @@ public final class TestDatabase {
         } catch (SQLException failure) {
             throw new IllegalStateException(sql, failure);
         }
+    }
+
+    /// The main process of the test server, for tests that freeze it. They share it with no other test that runs at the
+    /// same time, and thaw it again.
+    public static ProcessHandle postmaster() {
+        return server().postmaster();
     }
 
     private static EmbeddedPostgres server() {
