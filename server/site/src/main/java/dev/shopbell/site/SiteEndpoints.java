@@ -12,11 +12,11 @@ import java.util.UUID;
 @RunOnVirtualThread
 class SiteEndpoints {
     private final Sites sites;
-    private final WidgetPages pages;
+    private final Snippets snippets;
 
-    SiteEndpoints(Sites sites, WidgetPages pages) {
+    SiteEndpoints(Sites sites, Snippets snippets) {
         this.sites = sites;
-        this.pages = pages;
+        this.snippets = snippets;
     }
 
     /// A site and what its shop must carry.
@@ -29,7 +29,7 @@ class SiteEndpoints {
     @Allow(Allow.Who.AGENT)
     public SitesAnswer list() {
         return new SitesAnswer(sites.list().stream()
-                .map(site -> new SiteAnswer(site.id(), site.key(), site.name(), site.origins(), pages.snippet(site)))
+                .map(site -> new SiteAnswer(site.id(), site.key(), site.name(), site.origins(), snippets.of(site)))
                 .toList());
     }
 }

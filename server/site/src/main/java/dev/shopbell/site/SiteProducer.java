@@ -11,7 +11,7 @@ final class SiteProducer {
     @Produces
     @Singleton
     Sites sites(Storage storage, SiteConfig config, InstantSource clock) {
-        return new Sites(storage.jdbi(), config, clock);
+        return new Sites(storage, config, clock);
     }
 
     @Produces
@@ -24,6 +24,12 @@ final class SiteProducer {
     @Singleton
     PagePolicy pagePolicy(HttpConfig config) {
         return new PagePolicy(config);
+    }
+
+    @Produces
+    @Singleton
+    Snippets snippets(HttpConfig config) {
+        return new Snippets(config);
     }
 
     @Produces

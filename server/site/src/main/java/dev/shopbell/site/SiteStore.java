@@ -1,5 +1,6 @@
 package dev.shopbell.site;
 
+import dev.shopbell.storage.Storage;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,8 +15,8 @@ import org.jdbi.v3.core.Jdbi;
 final class SiteStore {
     private final Jdbi jdbi;
 
-    SiteStore(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    SiteStore(Storage storage) {
+        jdbi = storage.jdbi();
     }
 
     /// Whether the site was added; false if its key is taken.

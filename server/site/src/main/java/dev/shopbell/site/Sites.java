@@ -4,12 +4,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.shopbell.protocol.Problem;
+import dev.shopbell.storage.Storage;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 
 /// The door to the brands of the install. Safe to use from any thread; methods may block on the database and then throw
 /// unchecked where it does not answer.
@@ -28,8 +28,8 @@ public final class Sites {
     private final LoadingCache<UUID, Optional<Site>> byId;
 
     /// Sites as the database has them.
-    public Sites(Jdbi jdbi, SiteConfig config, InstantSource clock) {
-        this.store = new SiteStore(jdbi);
+    public Sites(Storage storage, SiteConfig config, InstantSource clock) {
+        this.store = new SiteStore(storage);
         this.clock = clock;
         this.byKey = Caffeine.newBuilder()
                 .expireAfterWrite(config.remembered())

@@ -57,13 +57,6 @@ final class WidgetPages {
                                 .replace(SETTINGS, attribute(json(site, standalone)))));
     }
 
-    /// What a merchant puts into the shop's pages: the loader, and a link that works without it.
-    String snippet(Site site) {
-        String server = config.publicOrigin();
-        return "<script async src=\"" + server + "/widget/" + site.key() + ".js\"></script>" + "<a href=\"" + server
-                + "/chat/" + site.key() + "\" data-shopbell>Chat with us</a>";
-    }
-
     private String json(Site site, boolean standalone) {
         WidgetLook look = site.look();
         try {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SitesDbTest {
     private static final List<String> ORIGINS = List.of("https://shop.example");
     private static final Storage STORAGE = TestDatabase.create("site");
-    private final Sites sites = new Sites(STORAGE.jdbi(), SiteConfig.DEFAULT, InstantSource.system());
+    private final Sites sites = new Sites(STORAGE, SiteConfig.DEFAULT, InstantSource.system());
 
     @Test
     void a_site_is_found_again_as_it_was_made() {
@@ -29,7 +29,7 @@ class SitesDbTest {
 
         assertThat(site.name()).isEqualTo("Alpine");
         assertThat(site.origins()).containsExactly("https://alpine.example", "http://localhost:7900");
-        Sites elsewhere = new Sites(STORAGE.jdbi(), SiteConfig.DEFAULT, InstantSource.system());
+        Sites elsewhere = new Sites(STORAGE, SiteConfig.DEFAULT, InstantSource.system());
         assertThat(elsewhere.byKey("alpine")).contains(site);
         assertThat(elsewhere.byId(site.id())).contains(site);
         assertThat(elsewhere.list()).contains(site);
