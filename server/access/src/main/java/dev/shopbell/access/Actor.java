@@ -1,5 +1,6 @@
 package dev.shopbell.access;
 
+import dev.shopbell.http.Allow;
 import dev.shopbell.http.Caller;
 import dev.shopbell.protocol.Role;
 import java.util.UUID;
@@ -11,15 +12,34 @@ public sealed interface Actor extends Caller {
     ///
     /// @param id the visitor
     /// @param site the site that the token is bound to
-    record Visitor(UUID id, UUID site) implements Actor {}
+    record Visitor(UUID id, UUID site) implements Actor {
+        @Override
+        public boolean is(Allow.Who who) {
+            return switch (who) {
+                case ANYONE, VISITOR, VISITOR_OR_STAFF -> true;
+                case AGENT, SUPERVISOR, ADMINISTRATOR -> false;
+            };
+        }
+    }
 
     /// A member of staff, proven by a session.
     ///
     /// @param id the account
     /// @param name the public name, as shoppers see it
     /// @param session the session that proves it, so that it can be revoked
-    record Staff(UUID id, String name, Role role, UUID session) implements Actor {}
+    record Staff(UUID id, String name, Role role, UUID session) implements Actor {
+        @Override
+        public boolean is(Allow.Who who) {
+            return switch (who) {
+                case ANYONE, VISITOR_OR_STAFF -> true;
+                case VISITOR -> false;
+                case AGENT -> role.covers(Role.AGENT);
+                case SUPERVISOR -> role.covers(Role.SUPERVISOR);
+                case ADMINISTRATOR -> role.covers(Role.ADMINISTRATOR);
+            };
+        }
+    }
 
-    /// The program itself, where nobody asked for what it does.
+    /// The program itself, where nobody asked for what it does. Never comes through an edge.
     record Program() implements Actor {}
 }

@@ -1,0 +1,90 @@
+package dev.shopbell.access;
+
+import dev.shopbell.http.Allow;
+import dev.shopbell.http.HttpConfig;
+import dev.shopbell.protocol.Role;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import java.util.UUID;
+
+/// The accounts, for administrators.
+@Path("/api/accounts")
+@RunOnVirtualThread
+class AccountEndpoints {
+    private final Accounts accounts;
+    private final CurrentActor current;
+    private final HttpConfig http;
+
+    AccountEndpoints(Accounts accounts, CurrentActor current, HttpConfig http) {
+        this.accounts = accounts;
+        this.current = current;
+        this.http = http;
+    }
+
+    /// Whom to invite.
+    record Invitation(String email, String name, Role role) {}
+
+    /// Every account.
+    record AccountsAnswer(List<Account> accounts) {}
+
+    /// An account and the one-time link for its owner, to be handed over by the administrator.
+    record InvitedAnswer(Account account, String link) {}
+
+    /// An account as it is now.
+    record AccountAnswer(Account account) {}
+
+    @GET
+    @Allow(Allow.Who.ADMINISTRATOR)
+    public AccountsAnswer list() {
+        return new AccountsAnswer(accounts.list());
+    }
+
+    @POST
+    @Allow(Allow.Who.ADMINISTRATOR)
+    public InvitedAnswer invite(Invitation invitation) {
+        return answer(accounts.invite(
+                current.get(), new NewAccount(invitation.email(), invitation.name(), invitation.role())));
+    }
+
+    @POST
+    @Path("/{id}/invitation")
+    @Allow(Allow.Who.ADMINISTRATOR)
+    public InvitedAnswer inviteAgain(@PathParam("id") UUID id) {
+        return answer(accounts.inviteAgain(current.get(), id));
+    }
+
+    @POST
+    @Path("/{id}/disable")
+    @Allow(Allow.Who.ADMINISTRATOR)
+    public AccountAnswer disable(@PathParam("id") UUID id) {
+        return answer(accounts.disable(current.staff(), id));
+    }
+
+    @POST
+    @Path("/{id}/enable")
+    @Allow(Allow.Who.ADMINISTRATOR)
+    public AccountAnswer enable(@PathParam("id") UUID id) {
+        return answer(accounts.enable(current.staff(), id));
+    }
+
+    /// The token stands after the `#`, which browsers send nowhere.
+    private InvitedAnswer answer(InviteOutcome outcome) {
+        return switch (outcome) {
+            case InviteOutcome.Invited invited ->
+                new InvitedAnswer(
+                        invited.account(), http.publicOrigin() + "/console/invitation#" + invited.token());
+            case Refusal refusal -> throw refusal.asException();
+        };
+    }
+
+    private static AccountAnswer answer(AccountOutcome outcome) {
+        return switch (outcome) {
+            case AccountOutcome.Changed changed -> new AccountAnswer(changed.account());
+            case Refusal refusal -> throw refusal.asException();
+        };
+    }
+}
