@@ -1,0 +1,72 @@
+package dev.shopbell.visitor;
+
+import dev.shopbell.access.Actor;
+import dev.shopbell.access.VisitorTokens;
+import dev.shopbell.http.Doorkeeper;
+import dev.shopbell.protocol.Page;
+import dev.shopbell.site.Site;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The door to visitors. Safe for use from any thread; may wait for the database, and throws unchecked where
+/// it does not answer.
+public final class Visitors {
+    private final VisitorStore store;
+    private final VisitorTokens tokens;
+    private final VisitorConfig config;
+    private final InstantSource clock;
+    private final List<Consumer<PageSeen>> pageListeners = new CopyOnWriteArrayList<>();
+
+    Visitors(VisitorStore store, VisitorTokens tokens, VisitorConfig config, InstantSource clock) {
+        this.store = store;
+        this.tokens = tokens;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /// A visitor turned to another page.
+    public record PageSeen(Actor.Visitor visitor, Page page, Instant at) {}
+
+    /// Makes a visitor of the site, with a token for their browser. Empty if the address has registered too
+    /// many lately.
+    ///
+    /// @param language the language the browser asks for, if it says so
+    public Optional<VisitorTokens.Issued> register(Site site, Doorkeeper.Request request, @Nullable String language) {
+        Instant now = clock.instant();
+        if (store.countRegistration(AddressKey.of(request.remoteAddress()), now, config.registrationWindow())
+                > config.registrationsPerAddress()) {
+            return Optional.empty();
+        }
+        VisitorTokens.Issued issued = tokens.issue(site.id());
+        store.add(issued.visitor(), now, Browser.family(request.userAgent()), Browser.language(language));
+        return Optional.of(issued);
+    }
+
+    /// Remembers the page that a visitor looks at.
+    public void pageSeen(Actor.Visitor visitor, Page page) {
+        Page plain = PlainPage.of(page);
+        Instant now = clock.instant();
+        if (store.pageSeen(visitor, plain, now, config.visitAfter())) {
+            PageSeen seen = new PageSeen(visitor, plain, now);
+            pageListeners.forEach(listener -> listener.accept(seen));
+        }
+    }
+
+    /// What is known of visitors, by visitor.
+    public Map<UUID, VisitorFacts> facts(Collection<UUID> visitors) {
+        return visitors.isEmpty() ? Map.of() : store.facts(visitors);
+    }
+
+    /// Hears of page views on this node, on the thread that wrote them. May be lost.
+    public void onPage(Consumer<PageSeen> listener) {
+        pageListeners.add(listener);
+    }
+}
