@@ -1,0 +1,92 @@
+package dev.shopbell.conversation;
+
+import dev.shopbell.access.Accounts;
+import dev.shopbell.customer.Customers;
+import dev.shopbell.protocol.ConversationFrame;
+import dev.shopbell.protocol.EntryKind;
+import dev.shopbell.realtime.FrameHandler;
+import dev.shopbell.storage.Storage;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+
+/// Makes the beans of this module.
+final class ConversationBeans {
+    private final Executor background = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("conversation-", 0).factory());
+
+    @Produces
+    @Singleton
+    ConversationStore store(Storage storage) {
+        return new ConversationStore(storage.jdbi());
+    }
+
+    @Produces
+    @Singleton
+    Conversations conversations(
+            Storage storage,
+            ConversationStore store,
+            Customers customers,
+            InstantSource clock,
+            ConversationConfig config) {
+        return new Conversations(
+                store, new MessageLogStore(storage.dataSource()), customers, clock, config, background);
+    }
+
+    void close(@Disposes Conversations conversations) {
+        conversations.close();
+    }
+
+    @Produces
+    @Singleton
+    EntryWriter entryWriter(Accounts accounts) {
+        return new EntryWriter(id -> accounts.nameOf(id).orElse(null));
+    }
+
+    @Produces
+    @Singleton
+    ConversationFeed feed(ConversationStore store, EntryWriter writer) {
+        return new ConversationFeed(store, writer, background);
+    }
+
+    @Produces
+    @Singleton
+    HeadReader headReader(ConversationFeed feed, Participants participants) {
+        return new HeadReader(feed, participants);
+    }
+
+    void close(@Disposes HeadReader reader) {
+        reader.close();
+    }
+
+    @Produces
+    @Singleton
+    Participants participants(
+            Conversations conversations, ConversationStore store, ConversationFeed feed, Customers customers) {
+        return new Participants(conversations, store, feed, customers, background);
+    }
+
+    /// The frames' handler. What a commit sets off on this node stands here, on one page: followers are
+    /// served, and a conversation that opens is told to all tabs of its customer.
+    @Produces
+    @Singleton
+    FrameHandler<ConversationFrame> frames(
+            Conversations conversations,
+            ConversationStore store,
+            ConversationFeed feed,
+            Participants participants,
+            HeadReader heads,
+            Storage storage,
+            ConversationConfig config) {
+        conversations.onEntries(feed::publish);
+        conversations.onEntries(entries -> entries.stream()
+                .filter(entry -> entry.kind() == EntryKind.OPENED || entry.kind() == EntryKind.REOPENED)
+                .forEach(entry -> background.execute(
+                        () -> store.find(entry.conversation()).ifPresent(participants::opened))));
+        heads.start(config);
+        return new ConversationFrames(conversations, feed, participants, storage::epoch, background);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.shopbell.conversation;
+
+import dev.shopbell.protocol.Wire;
+import org.jspecify.annotations.Nullable;
+
+/// What a line may hold. Checked before anything is stored, so that a bad line never reaches a batch.
+final class LineRules {
+    private LineRules() {}
+
+    /// What is wrong with the text, as a sentence for its author, or null.
+    static @Nullable String violation(String text) {
+        if (text.isBlank()) {
+            return "The text is empty.";
+        }
+        if (text.length() > Wire.MAX_TEXT) {
+            return "The text is longer than " + Wire.MAX_TEXT + " characters; please send it in parts.";
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            if (unit == 0) {
+                return "The text holds the character U+0000.";
+            }
+            if (Character.isHighSurrogate(unit)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(unit)) {
+                return "The text holds half of a character.";
+            }
+        }
+        return null;
+    }
+}
