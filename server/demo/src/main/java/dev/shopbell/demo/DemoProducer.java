@@ -1,0 +1,16 @@
+package dev.shopbell.demo;
+
+import dev.shopbell.access.Accounts;
+import dev.shopbell.site.Sites;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/// Makes this module's objects.
+final class DemoProducer {
+    @Produces
+    @Singleton
+    DemoShop demoShop(Sites sites, Accounts accounts, Vertx vertx) {
+        return new DemoShop(sites, accounts, vertx);
+    }
+}
