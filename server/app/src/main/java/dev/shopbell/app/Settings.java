@@ -1,0 +1,36 @@
+package dev.shopbell.app;
+
+import dev.shopbell.access.AccessConfig;
+import dev.shopbell.conversation.ConversationConfig;
+import dev.shopbell.http.HttpConfig;
+import dev.shopbell.realtime.RealtimeConfig;
+import dev.shopbell.site.SiteConfig;
+import dev.shopbell.storage.StorageConfig;
+import dev.shopbell.visitor.VisitorConfig;
+
+/// Every configuration record of the program, each named after its module.
+record Settings(
+        HttpConfig http,
+        StorageConfig storage,
+        RealtimeConfig realtime,
+        SiteConfig site,
+        AccessConfig access,
+        VisitorConfig visitor,
+        ConversationConfig conversation,
+        AppConfig app) {
+
+    /// Lays what was set over the defaults; fails on a key that nobody knows.
+    static Settings of(Configuration configuration) {
+        Settings settings = new Settings(
+                configuration.section("http", HttpConfig.DEFAULT),
+                configuration.section("storage", StorageConfig.DEFAULT),
+                configuration.section("realtime", RealtimeConfig.DEFAULT),
+                configuration.section("site", SiteConfig.DEFAULT),
+                configuration.section("access", AccessConfig.DEFAULT),
+                configuration.section("visitor", VisitorConfig.DEFAULT),
+                configuration.section("conversation", ConversationConfig.DEFAULT),
+                configuration.section("app", AppConfig.DEFAULT));
+        configuration.rejectUnknown();
+        return settings;
+    }
+}
