@@ -23,7 +23,8 @@ class GeneratedFilesTest {
         return Stream.of(
                 Map.entry("web/protocol/generated/protocol.ts", typeScript.protocol()),
                 Map.entry("web/protocol/generated/guards.ts", typeScript.guards()),
-                Map.entry("web/protocol/generated/problems.ts", typeScript.problems()));
+                Map.entry("web/protocol/generated/problems.ts", typeScript.problems()),
+                Map.entry("docs/asyncapi.yaml", new AsyncApiGenerator(DOCS).document()));
     }
 
     @ParameterizedTest

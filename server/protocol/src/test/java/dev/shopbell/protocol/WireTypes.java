@@ -28,7 +28,8 @@ final class WireTypes {
 
         record Id() implements Shape {}
 
-        record Whole() implements Shape {}
+        /// A whole number; `wide` if it needs more than 32 bits.
+        record Whole(boolean wide) implements Shape {}
 
         record Flag() implements Shape {}
 
@@ -63,8 +64,11 @@ final class WireTypes {
         if (type == boolean.class || type == Boolean.class) {
             return new Shape.Flag();
         }
-        if (type == int.class || type == long.class || type == Integer.class || type == Long.class) {
-            return new Shape.Whole();
+        if (type == int.class || type == Integer.class) {
+            return new Shape.Whole(false);
+        }
+        if (type == long.class || type == Long.class) {
+            return new Shape.Whole(true);
         }
         if (type.isEnum() || type.isRecord()) {
             return new Shape.Named(type);
