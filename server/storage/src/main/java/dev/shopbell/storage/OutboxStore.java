@@ -22,7 +22,7 @@ final class OutboxStore {
     /// Does not wait for a server that is at work right now: it holds the lease.
     static final String LEASE = """
             UPDATE storage.listener
-            SET leased_by = :server, leased_until = clock_timestamp() + :lease
+            SET leased_by = :server, leased_until = clock_timestamp() + :lease::interval
             WHERE name = (
                 SELECT name FROM storage.listener
                 WHERE name = :name
@@ -55,7 +55,7 @@ final class OutboxStore {
     static final String ADVANCE = """
             UPDATE storage.listener
             SET transaction = :toTransaction::text::xid8, ordinal = :toOrdinal, failures = 0, failing_since = NULL,
-                leased_until = clock_timestamp() + :lease
+                leased_until = clock_timestamp() + :lease::interval
             WHERE name = :name AND leased_by = :server
               AND transaction = :transaction::text::xid8 AND ordinal = :ordinal
             """;
@@ -63,7 +63,7 @@ final class OutboxStore {
     static final String FAILED = """
             UPDATE storage.listener
             SET failures = failures + 1, failing_since = coalesce(failing_since, now()),
-                leased_until = clock_timestamp() + :lease
+                leased_until = clock_timestamp() + :lease::interval
             WHERE name = :name AND leased_by = :server
             RETURNING failures
             """;
@@ -100,7 +100,7 @@ final class OutboxStore {
             DELETE FROM storage.event
             WHERE (topic, transaction, ordinal) IN (
                 SELECT topic, transaction, ordinal FROM storage.event
-                WHERE uuid_extract_timestamp(event.id) < now() - :keep
+                WHERE uuid_extract_timestamp(event.id) < now() - :keep::interval
                   AND NOT EXISTS (
                       SELECT FROM storage.listener
                       WHERE listener.topic = event.topic

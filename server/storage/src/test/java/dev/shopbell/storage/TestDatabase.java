@@ -46,6 +46,13 @@ public final class TestDatabase {
         return open(timing, name, wanted);
     }
 
+    /// A database that nobody has opened, by name.
+    static String createEmpty() {
+        String name = "test_" + CREATED.incrementAndGet();
+        execute("CREATE DATABASE " + name);
+        return name;
+    }
+
     /// Opens a database once more, as a second server would.
     static Storage open(OutboxTiming timing, String name, List<String> schemas) {
         Storage storage = Storage.open(config(name), schemas, timing);
