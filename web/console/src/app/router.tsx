@@ -3,19 +3,15 @@ import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
+  lazyRouteComponent,
   notFound,
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { AccountPage } from '../account/AccountPage';
 import { sessionQuery } from '../api/session';
 import { DeskPage } from '../desk/DeskPage';
 import { isView } from '../desk/list/views';
-import { InstallPage } from '../install/InstallPage';
-import { InvitationPage } from '../sign-in/InvitationPage';
-import { SetupPage } from '../sign-in/SetupPage';
 import { SignInPage } from '../sign-in/SignInPage';
-import { TeamPage } from '../team/TeamPage';
 import { Failed } from '../ui/Failed';
 import { NotFound } from '../ui/NotFound';
 import { Shell } from './Shell';
@@ -42,11 +38,15 @@ const signIn = createRoute({
     ...(search.why === 'ended' ? { why: search.why } : {}),
   }),
 });
-const setup = createRoute({ getParentRoute: () => root, path: '/setup', component: SetupPage });
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('../sign-in/SetupPage'), 'SetupPage'),
+});
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation',
-  component: InvitationPage,
+  component: lazyRouteComponent(() => import('../sign-in/InvitationPage'), 'InvitationPage'),
 });
 
 /** Everything behind the door: whoever is not signed in is sent to it, and back afterwards. */
@@ -68,12 +68,20 @@ const home = createRoute({
     throw redirect({ to: '/$view', params: { view: 'waiting' }, replace: true });
   },
 });
-const account = createRoute({ getParentRoute: () => inside, path: '/account', component: AccountPage });
-const install = createRoute({ getParentRoute: () => inside, path: '/install', component: InstallPage });
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../account/AccountPage'), 'AccountPage'),
+});
+const install = createRoute({
+  getParentRoute: () => inside,
+  path: '/install',
+  component: lazyRouteComponent(() => import('../install/InstallPage'), 'InstallPage'),
+});
 const team = createRoute({
   getParentRoute: () => inside,
   path: '/team',
-  component: TeamPage,
+  component: lazyRouteComponent(() => import('../team/TeamPage'), 'TeamPage'),
   beforeLoad: ({ context }) => {
     if (context.account.role !== 'administrator') throw notFound();
   },

@@ -7,7 +7,7 @@ export function NotFound() {
   const { t } = useTranslation();
   return (
     <main style={{ blockSize: '100dvh' }}>
-      <Empty icon={IconMapOff} title={t('common.notFound.title')} hint={t('common.notFound.hint')}>
+      <Empty icon={IconMapOff} title={t('common.notFound.title')} hint={t('common.notFound.hint')} alone>
         <Link to="/">{t('common.notFound.home')}</Link>
       </Empty>
     </main>

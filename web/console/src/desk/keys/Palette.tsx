@@ -28,7 +28,7 @@ export function Palette({ commands }: { commands: Record<KeyCommand, () => void>
       highlightQuery
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       nothingFound={t('keys.nothing')}
-      aria-label={t('keys.palette')}
+      attributes={{ content: { 'aria-label': t('keys.palette') } }}
       searchProps={{
         leftSection: <IconSearch size={18} stroke={1.75} />,
         placeholder: t('keys.paletteHint'),

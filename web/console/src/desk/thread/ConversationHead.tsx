@@ -42,9 +42,9 @@ export function ConversationHead({
       </Link>
       <Avatar author={item.shopper} />
       <div className={classes.who}>
-        <h2 className={classes.name} dir="auto">
+        <h1 className={classes.name} dir="auto">
           {nameOf(item.shopper, (mark) => t('common.anonymous', { mark }))}
-        </h2>
+        </h1>
         <p className={classes.where} dir="auto">
           {item.assignee && !mine
             ? t('desk.list.takenBy', { name: item.assignee.name ?? '' })

@@ -6,8 +6,8 @@ export function Day({ atMicros }: { atMicros: number }) {
   const { t } = useTranslation();
   const ago = daysAgo(atMicros);
   return (
-    <h3 className={classes.day}>
+    <h2 className={classes.day}>
       {ago === 0 ? t('common.today') : ago === 1 ? t('common.yesterday') : dayInWords(atMicros)}
-    </h3>
+    </h2>
   );
 }

@@ -13,6 +13,7 @@ import { ThreadEvent } from './ThreadEvent';
 import { ThreadSkeleton } from './ThreadSkeleton';
 import { TypingLine } from './TypingLine';
 import type { ThreadItem } from './threadItems';
+import { useOpenAtMark } from './useOpenAtMark';
 import { useReading } from './useReading';
 import { useStickToEnd } from './useStickToEnd';
 import { useThread } from './useThread';
@@ -29,6 +30,7 @@ export function Thread({ item }: { item: WorkItem }) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever something is drawn, above or below.
   useLayoutEffect(followEnd, [items, followEnd]);
+  useOpenAtMark(viewport, reading.firstUnread);
 
   return (
     <div className={classes.frame}>
@@ -70,7 +72,7 @@ function Item({ item }: { item: ThreadItem }) {
       return <Day atMicros={item.atMicros} />;
     case 'unread':
       return (
-        <p className={classes.unread}>
+        <p className={classes.unread} data-unread-mark>
           <span>{t('thread.unread')}</span>
         </p>
       );

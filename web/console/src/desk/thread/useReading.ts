@@ -2,8 +2,12 @@ import type { WorkItem } from '@shopbell/protocol';
 import { useEffect, useState } from 'react';
 import { usePart, useStore } from '../../ui/store';
 import { useLooking } from '../../ui/useLooking';
+import { useSettled } from '../../ui/useSettled';
 import { useDesk } from '../useDesk';
 import { afterEntries, afterWriting, type Reading, reopened } from './reading';
+
+/** What is on the screen for less was not read: an opened thread first scrolls to what is new. */
+const READ_AFTER_MILLIS = 400;
 
 /**
  * Follows how far the open conversation was read: what stands at the end of the thread in a window that is
@@ -16,7 +20,7 @@ export function useReading(item: WorkItem, atEnd: boolean): Reading {
     desk.outgoing,
     (lines) => lines.filter((line) => line.conversation === item.conversation).length > 0,
   );
-  const looking = useLooking() && atEnd;
+  const looking = useSettled(useLooking() && atEnd, READ_AFTER_MILLIS);
   const [reading, setReading] = useState<Reading>();
 
   useEffect(() => {

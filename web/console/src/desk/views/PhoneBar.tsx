@@ -18,7 +18,7 @@ export function PhoneBar({ view }: { view: View }) {
     <div className={classes.bar}>
       <div className={classes.head}>
         <AccountMenu folded />
-        <p className={classes.title}>{t(`desk.views.${view}`)}</p>
+        <h1 className={classes.title}>{t(`desk.views.${view}`)}</h1>
         <AvailabilitySwitch folded={false} />
         <ActionIcon
           variant="subtle"

@@ -22,7 +22,7 @@ export function Rail() {
   const { total, unread } = useCounts();
   const foldLabel = folded ? t('desk.views.unfold') : t('desk.views.fold');
   return (
-    <div className={classes.rail} data-folded={folded}>
+    <header className={classes.rail} data-folded={folded}>
       <a className={classes.skip} href="#list">
         {t('common.skipToList')}
       </a>
@@ -98,6 +98,6 @@ export function Rail() {
         <AvailabilitySwitch folded={folded} />
         <AccountMenu folded={folded} />
       </div>
-    </div>
+    </header>
   );
 }

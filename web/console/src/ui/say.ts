@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
+import { i18n } from '../app/i18n';
 
 interface Saying {
   text: ReactNode;
@@ -17,6 +18,7 @@ export function say({ text, id, failed = false, lastsMillis = failed ? 10_000 : 
     message: text,
     color: failed ? 'red' : 'accent',
     autoClose: lastsMillis,
+    closeButtonProps: { 'aria-label': i18n.t('common.close') },
     role: failed ? 'alert' : 'status',
   });
 }
