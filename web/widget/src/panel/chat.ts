@@ -9,6 +9,8 @@ import {
 
 /** A cut that is over sooner is not worth a word. */
 const NOTICE_AFTER_MS = 700;
+/** A first connection that takes longer than WebSocket and long poll in turn need is worth one. */
+const OPENING_MS = 8_000;
 /** How long the panel says that the line is back. */
 const BACK_MS = 2_500;
 /** Typing is told of this often, so that one lost notice does not show. */
@@ -19,6 +21,8 @@ export interface ChatOptions {
   readonly token: (refused: boolean) => Promise<string>;
   /** Keeps what belongs to this tab. */
   readonly tab: Keeper;
+  /** Whether there was a conversation to listen for. */
+  readonly expected: boolean;
   /** How far the shopper had read when the panel was last there. */
   readonly seen: number;
   /** Something changed. */
@@ -44,6 +48,8 @@ export class Chat {
   /** The last number looked at, by conversation. */
   readonly #seen = new Map<string, number>();
   #current: ConversationHead | undefined;
+  /** Whether the server has said which conversation is the current one. */
+  #told = false;
   #complete = new Set<string>();
   #notice: ReturnType<typeof setTimeout> | undefined;
   #typingEnds: ReturnType<typeof setTimeout> | undefined;
@@ -86,6 +92,7 @@ export class Chat {
 
   /** Whether there is nothing to show yet, but may be soon. */
   get loading(): boolean {
+    if (!this.#told) return this.#options.expected;
     return this.#thread !== undefined && !this.#thread.complete && !this.#thread.entries.length;
   }
 
@@ -132,6 +139,7 @@ export class Chat {
     if (frame.type === 'current') {
       if (frame.conversation && !this.#current) this.#seen.set(frame.conversation.id, this.#options.seen);
       this.#current = frame.conversation;
+      this.#told = true;
       if (frame.conversation) this.link.follow(frame.conversation.id);
     } else if (frame.type === 'reachable') this.reachable = frame;
     else if (frame.type === 'typingSeen') this.#type(frame.on ? (frame.author.name ?? '') : undefined);
@@ -176,7 +184,10 @@ export class Chat {
       if (wasLost) this.#notice = setTimeout(become, BACK_MS, 'live');
     } else if (state === 'stopped') become('stopped');
     else if (state === 'lost') this.#notice = setTimeout(become, NOTICE_AFTER_MS, 'lost');
-    else if (state === 'connecting') become('opening');
+    else if (state === 'connecting') {
+      become('opening');
+      this.#notice = setTimeout(become, OPENING_MS, 'lost');
+    }
   }
 }
 

@@ -72,7 +72,7 @@ export class Log {
     const mend = problem?.action === 'mend' && problem.code !== 'clientIdReused';
     return element(
       'small',
-      { className: 'failed' },
+      { className: 'failed', role: 'alert' },
       `${text('failed')} ${problem?.detail ?? problem?.title ?? ''} `,
       element(
         'button',

@@ -24,10 +24,11 @@ const chat = new Chat({
   server: settings.server,
   token: (refused) => tokenOf(shell, settings, refused),
   tab: shell.tab,
+  expected: shell.state.live !== '',
   seen: Number(shell.state.live),
   changed,
   answered: ({ author, text: words }) => {
-    setText(byId('announcer'), `${author.name ?? text('shop')}: ${words}`);
+    byId('announcer').textContent = `${author.name ?? text('shop')}: ${words}`;
   },
 });
 const log = new Log(byId('lines'), {
