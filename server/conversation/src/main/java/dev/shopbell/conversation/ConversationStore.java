@@ -64,7 +64,7 @@ final class ConversationStore {
             UPDATE conversation.conversation
             SET last_number = last_number + 1, last_shopper_number = last_shopper_number + 1,
                 state = :state, assignee_id = :assignee,
-                closed_at = CASE WHEN :state = 'closed' THEN :at END,
+                closed_at = CASE WHEN :state = 'closed' THEN :at::timestamptz END,
                 waiting_since = CASE WHEN :state = 'open' THEN waiting_since END
             WHERE id = :id
             """;
