@@ -56,10 +56,15 @@ final class WorkFeed implements AutoCloseable {
     /// Sends the list, and from then on what changes in it.
     void watch(Connection connection, UUID reader) {
         Watcher watcher = new Watcher(connection, reader);
+        boolean first = watchers.isEmpty();
         watchers.put(connection.id(), watcher);
         background.execute(() -> {
             while (connection.isOpen()) {
                 try {
+                    if (first) {
+                        // What the next round is compared with must not be younger than the snapshot.
+                        rememberVersions();
+                    }
                     watcher.start(new ServerFrame.WorkList(items.snapshot(reader)));
                     return;
                 } catch (RuntimeException e) {
@@ -151,23 +156,26 @@ final class WorkFeed implements AutoCloseable {
         }
     }
 
+    private synchronized void rememberVersions() {
+        openVersions = store.openVersions();
+    }
+
     /// Finds what another node changed: open conversations that are new, moved, or no longer among them.
-    private void poll() {
+    private synchronized void poll() {
         if (watchers.isEmpty()) {
             return;
         }
         try {
-            Map<UUID, Integer> now = store.openVersions();
-            Set<UUID> moved = new HashSet<>();
             Map<UUID, Integer> before = openVersions;
-            now.forEach((id, version) -> {
+            rememberVersions();
+            Set<UUID> moved = new HashSet<>(before.keySet());
+            moved.removeAll(openVersions.keySet());
+            openVersions.forEach((id, version) -> {
                 if (!version.equals(before.get(id))) {
                     moved.add(id);
                 }
             });
-            before.keySet().stream().filter(id -> !now.containsKey(id)).forEach(moved::add);
-            openVersions = now;
-            if (!before.isEmpty() && !moved.isEmpty()) {
+            if (!moved.isEmpty()) {
                 changed(moved);
             }
         } catch (RuntimeException e) {
@@ -185,7 +193,7 @@ final class WorkFeed implements AutoCloseable {
         }
     }
 
-    private static WorkItem withReading(WorkItem item, int readUpTo) {
+    static WorkItem withReading(WorkItem item, int readUpTo) {
         return new WorkItem(
                 item.conversation(),
                 item.version(),

@@ -1,0 +1,22 @@
+package dev.shopbell.conversation;
+
+import dev.shopbell.customer.CustomersForTests;
+import dev.shopbell.storage.Storage;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+
+/// The real door, made where the application's wiring is not there.
+public final class ConversationsForTests {
+    private ConversationsForTests() {}
+
+    /// Conversations in this database.
+    public static Conversations on(Storage storage, ExecutorService background) {
+        return new Conversations(
+                new ConversationStore(storage.jdbi()),
+                new MessageLogStore(storage.dataSource()),
+                CustomersForTests.on(storage),
+                Clock.systemUTC(),
+                ConversationConfig.DEFAULT,
+                background);
+    }
+}
