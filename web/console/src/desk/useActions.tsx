@@ -3,7 +3,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { nameOf } from '../ui/person';
 import { problemText } from '../ui/problemText';
-import { say } from '../ui/say';
+import { say, unsay } from '../ui/say';
 import { UndoMessage } from '../ui/UndoMessage';
 import { lastClosed } from './lastClosed';
 import { isView, neighbour, onlooker, rowsOf } from './list/views';
@@ -11,6 +11,9 @@ import { useDesk } from './useDesk';
 
 /** How long a close can be undone from the edge of the window; `Reopen` stays possible for ever. */
 const UNDO_MILLIS = 8_000;
+
+/** The notice of the conversation closed last; there is one at a time. */
+const CLOSED = 'closed';
 
 /** What can be done with a conversation, and what is said about it. */
 export function useActions() {
@@ -32,6 +35,7 @@ export function useActions() {
   const reopen = async (item: WorkItem) => tell(await desk.reopen(item.conversation));
   const undo = async (item: WorkItem) => {
     lastClosed.set(undefined);
+    unsay(CLOSED);
     if (tell(await desk.reopen(item.conversation))) await open(item.conversation);
   };
   const close = async (item: WorkItem) => {
@@ -41,7 +45,7 @@ export function useActions() {
     lastClosed.set(item);
     const name = nameOf(item.shopper, (mark) => t('common.anonymous', { mark }));
     say({
-      id: 'closed',
+      id: CLOSED,
       text: <UndoMessage text={t('desk.actions.closed', { name })} undo={() => void undo(item)} />,
       lastsMillis: UNDO_MILLIS,
     });

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 
 /** What was done, and the way back. */
@@ -8,15 +7,7 @@ export function UndoMessage({ text, undo }: { text: string; undo: () => void }) 
   return (
     <span style={{ display: 'flex', alignItems: 'center', gap: 12, justifyContent: 'space-between' }}>
       {text}
-      <Button
-        size="compact-sm"
-        variant="light"
-        style={{ flex: 'none' }}
-        onClick={() => {
-          notifications.clean();
-          undo();
-        }}
-      >
+      <Button size="compact-sm" variant="light" style={{ flex: 'none' }} onClick={undo}>
         {t('common.undo')}
       </Button>
     </span>

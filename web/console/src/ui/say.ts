@@ -12,7 +12,7 @@ interface Saying {
 
 /** A sentence at the edge of the window that goes by itself. What failed stays long enough to be read twice. */
 export function say({ text, id, failed = false, lastsMillis = failed ? 10_000 : 5_000 }: Saying): void {
-  if (id !== undefined) notifications.hide(id);
+  if (id !== undefined) unsay(id);
   notifications.show({
     ...(id === undefined ? {} : { id }),
     message: text,
@@ -21,4 +21,9 @@ export function say({ text, id, failed = false, lastsMillis = failed ? 10_000 : 
     closeButtonProps: { 'aria-label': i18n.t('common.close') },
     role: failed ? 'alert' : 'status',
   });
+}
+
+/** Takes back what is not true any more. */
+export function unsay(id: string): void {
+  notifications.hide(id);
 }

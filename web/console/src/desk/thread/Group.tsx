@@ -39,7 +39,7 @@ export const Group = memo(function Group({ side, author, lines }: GroupProps) {
           </time>
         </p>
         {lines.map((line, index) => (
-          <div key={line.key} className={classes.line} data-state={line.state}>
+          <div key={line.key} className={classes.line} data-state={line.state} data-entry={line.number}>
             <p className={classes.bubble} dir="auto">
               <LinkedText text={line.text} />
             </p>

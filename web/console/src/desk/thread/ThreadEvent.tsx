@@ -24,7 +24,7 @@ export function ThreadEvent({ entry }: { entry: Entry }) {
     }
   };
   return (
-    <p className={classes.event}>
+    <p className={classes.event} data-entry={entry.number}>
       {words()} · <time title={wholeMoment(entry.atMicros)}>{timeOfDay(entry.atMicros)}</time>
     </p>
   );

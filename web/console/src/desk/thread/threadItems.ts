@@ -54,6 +54,7 @@ export interface Composition {
 /** Puts entries and unsent lines into days, groups and marks. */
 export function threadItems({ entries, unsent, me, firstUnread, dayOf }: Composition): ThreadItem[] {
   const items: ThreadItem[] = [];
+  const days = new Map<string, number>();
   let day: string | undefined;
   let group: { side: Side; author: Author; lines: ShownLine[] } | undefined;
 
@@ -62,7 +63,10 @@ export function threadItems({ entries, unsent, me, firstUnread, dayOf }: Composi
     if (next === day) return;
     day = next;
     group = undefined;
-    items.push({ kind: 'day', key: `day ${next} ${items.length}`, atMicros });
+    // A clock that was set back may bring a day again.
+    const times = (days.get(next) ?? 0) + 1;
+    days.set(next, times);
+    items.push({ kind: 'day', key: `day ${next} ${times}`, atMicros });
   };
   const show = (line: ShownLine, side: Side, author: Author) => {
     turnDay(line.atMicros);

@@ -17,8 +17,8 @@ export interface StickToEnd {
 export function useStickToEnd(viewport: RefObject<HTMLElement | null>): StickToEnd {
   const [atEnd, setAtEnd] = useState(true);
   const stuck = useRef(true);
-  /** The line that was at the top of what is in sight, and how far from there. */
-  const anchor = useRef<{ element: Element; offset: number } | undefined>(undefined);
+  /** What was at the top of what is in sight, and how far from there. */
+  const anchor = useRef<Anchor | undefined>(undefined);
 
   const toEnd = useCallback(() => {
     const column = viewport.current;
@@ -28,9 +28,10 @@ export function useStickToEnd(viewport: RefObject<HTMLElement | null>): StickToE
   const followEnd = useCallback(() => {
     const column = viewport.current;
     if (stuck.current) toEnd();
-    else if (column && anchor.current?.element.isConnected) {
-      const { element, offset } = anchor.current;
-      column.scrollTop += element.getBoundingClientRect().top - column.getBoundingClientRect().top - offset;
+    else if (column && anchor.current) {
+      const { entry, offset } = anchor.current;
+      const element = column.querySelector(`[data-entry="${entry}"]`);
+      if (element) column.scrollTop += distanceFromTop(element, column) - offset;
     }
   }, [toEnd, viewport]);
 
@@ -55,10 +56,21 @@ export function useStickToEnd(viewport: RefObject<HTMLElement | null>): StickToE
   return { atEnd, toEnd, followEnd };
 }
 
-function topmost(column: HTMLElement): { element: Element; offset: number } | undefined {
-  const { top } = column.getBoundingClientRect();
-  const element = [...(column.firstElementChild?.children ?? [])].find(
-    (child) => child.getBoundingClientRect().bottom > top,
-  );
-  return element && { element, offset: element.getBoundingClientRect().top - top };
+/** An entry by its number: elements may be drawn anew when what stands before them joins their group. */
+interface Anchor {
+  readonly entry: string;
+  readonly offset: number;
+}
+
+function topmost(column: HTMLElement): Anchor | undefined {
+  for (const element of column.querySelectorAll<HTMLElement>('[data-entry]')) {
+    const offset = distanceFromTop(element, column);
+    const { entry } = element.dataset;
+    if (entry !== undefined && offset + element.offsetHeight > 0) return { entry, offset };
+  }
+  return undefined;
+}
+
+function distanceFromTop(element: Element, column: HTMLElement): number {
+  return element.getBoundingClientRect().top - column.getBoundingClientRect().top;
 }
