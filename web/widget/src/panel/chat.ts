@@ -142,8 +142,9 @@ export class Chat {
       this.#told = true;
       if (frame.conversation) this.link.follow(frame.conversation.id);
     } else if (frame.type === 'reachable') this.reachable = frame;
-    else if (frame.type === 'typingSeen') this.#type(frame.on ? (frame.author.name ?? '') : undefined);
-    else return;
+    else if (frame.type === 'typingSeen' && frame.author.kind !== 'shopper') {
+      this.#type(frame.on ? (frame.author.name ?? '') : undefined);
+    } else return;
     this.#options.changed();
   }
 
