@@ -27,5 +27,6 @@ record Edge(Connections connections, Gate gate, Handlers handlers, EpochSource e
     void mount(Router router, Origins origins, Requests requests) {
         AddressPlaces shopperPlaces = new AddressPlaces(config().shopperConnectionsPerAddress());
         new SocketRoute(this, origins, requests, shopperPlaces).mount(router);
+        new PollRoutes(this, origins, requests, shopperPlaces).mount(router);
     }
 }

@@ -151,13 +151,14 @@ final class LiveConnection implements Connection {
 
     /// Hands a frame that was sent to the transport. On the home loop.
     void deliver(EncodedFrame frame) {
-        QUEUED_BYTES.addAndGet(this, -frame.sizeBytes());
         Farewell leaving = farewell;
         if (!isEnded && (leaving == null || leaving.problem != Problem.SLOW_READER)) {
             edge.counters().framesOut.increment();
             edge.counters().bytesOut.add(frame.sizeBytes());
             transport.write(frame);
         }
+        // Only now, since to be counted twice for a moment is better than not at all.
+        QUEUED_BYTES.addAndGet(this, -frame.sizeBytes());
     }
 
     void flush() {

@@ -48,7 +48,9 @@ final class SocketRoute {
 
     private void upgrade(HttpServerRequest request, Audience audience) {
         Doorkeeper.Request sender = requests.read(request, null);
-        Problem problem = problemOf(request, audience);
+        Problem problem = request.version() == HttpVersion.HTTP_2
+                ? Problem.MALFORMED_FRAME
+                : problemOf(edge, origins, audience, request);
         if (problem == null && audience == Audience.SHOPPER && !shopperPlaces.take(sender.remoteAddress())) {
             problem = Problem.TOO_MANY;
         }
@@ -85,10 +87,8 @@ final class SocketRoute {
         channel.pipeline().addBefore(connection.channelHandlerContext().name(), "shopbell", transport);
     }
 
-    private @Nullable Problem problemOf(HttpServerRequest request, Audience audience) {
-        if (request.version() == HttpVersion.HTTP_2) {
-            return Problem.MALFORMED_FRAME;
-        }
+    /// Why this request may not open a connection, by either transport; null if it may.
+    static @Nullable Problem problemOf(Edge edge, Origins origins, Audience audience, HttpServerRequest request) {
         if (!mayConnect(origins, audience, request)) {
             return Problem.ORIGIN_REFUSED;
         }

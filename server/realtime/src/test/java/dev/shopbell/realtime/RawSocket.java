@@ -1,6 +1,5 @@
 package dev.shopbell.realtime;
 
-import dev.shopbell.protocol.ClientFrame;
 import dev.shopbell.protocol.ServerFrame;
 import dev.shopbell.protocol.Wire;
 import java.io.ByteArrayOutputStream;
@@ -13,12 +12,10 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A WebSocket client that can also do what no well-behaved one does: RFC 6455 by hand on a plain socket.
-final class RawSocket implements AutoCloseable {
+final class RawSocket implements TestLine {
     static final int TEXT = 1;
     static final int BINARY = 2;
     static final int CONTINUATION = 0;
@@ -31,8 +28,12 @@ final class RawSocket implements AutoCloseable {
 
     final Socket socket;
     final int status;
+    /// The head of the answer to the upgrade.
+    final String head;
+    int pongs;
     private final DataInputStream in;
     private final OutputStream out;
+    private @Nullable Ended ended;
 
     RawSocket(int port, String path, int receiveBufferBytes, String... headers) throws IOException {
         socket = new Socket();
@@ -48,8 +49,8 @@ final class RawSocket implements AutoCloseable {
                 + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13"
                 + "\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" + String.join("", lines(headers)) + "\r\n";
         out.write(request.getBytes(StandardCharsets.US_ASCII));
-        String answer = readHead();
-        status = Integer.parseInt(answer.substring(9, 12));
+        head = readHead();
+        status = Integer.parseInt(head.substring(9, 12));
     }
 
     static RawSocket shopper(int port) throws IOException {
@@ -61,12 +62,9 @@ final class RawSocket implements AutoCloseable {
                 port, "/socket/staff", 0, "Origin: " + TestServer.ORIGIN, "Cookie: shopbell_session=" + session);
     }
 
-    void send(ClientFrame frame) throws IOException {
-        send(true, TEXT, Wire.write(frame).getBytes(StandardCharsets.UTF_8));
-    }
-
-    void send(String text) throws IOException {
-        send(true, TEXT, text.getBytes(StandardCharsets.UTF_8));
+    @Override
+    public void send(byte[] utf8) throws IOException {
+        send(true, TEXT, utf8);
     }
 
     void send(boolean isLast, int opcode, byte[] payload) throws IOException {
@@ -99,33 +97,20 @@ final class RawSocket implements AutoCloseable {
         return frame.toByteArray();
     }
 
-    /// The next frame, past pongs; null once the server has closed.
-    @Nullable
-    ServerFrame next() throws IOException {
-        return read() instanceof ServerFrame frame ? frame : null;
-    }
-
-    /// The next frame, which must be of this kind.
-    <F extends ServerFrame> F next(Class<F> kind) throws IOException {
+    @Override
+    public @Nullable ServerFrame next() throws IOException {
         Object next = read();
-        if (!kind.isInstance(next)) {
-            throw new AssertionError("expected " + kind.getSimpleName() + ", got " + next);
+        if (next instanceof Ended how) {
+            ended = how;
+            return null;
         }
-        return kind.cast(next);
+        return (ServerFrame) next;
     }
 
-    /// The frames up to the end, and how the server ended.
-    Ended end(List<ServerFrame> frames) throws IOException {
-        for (Object next = read(); ; next = read()) {
-            if (next instanceof Ended ended) {
-                return ended;
-            }
-            frames.add((ServerFrame) next);
-        }
-    }
-
-    Ended end() throws IOException {
-        return end(new ArrayList<>());
+    /// How the server ended the connection, once [#next] has said that it did.
+    @Nullable
+    Ended ended() {
+        return ended;
     }
 
     /// A [ServerFrame], or an [Ended]; code 1006 where the connection was cut.
@@ -156,7 +141,8 @@ final class RawSocket implements AutoCloseable {
                             body.getShort() & 0xFFFF,
                             StandardCharsets.UTF_8.decode(body).toString());
                 }
-                default -> {}
+                case PONG -> pongs++;
+                default -> throw new AssertionError("opcode " + opcode);
             }
         }
     }
