@@ -32,7 +32,7 @@ export function ListColumn({ view, selected }: { view: View; selected: string | 
       <div className={classes.body}>
         {!loaded && <ListSkeleton />}
         {loaded && rows.length === 0 && <ListEmpty view={view} />}
-        {rows.length > 0 && (
+        {loaded && rows.length > 0 && (
           <Rows
             key={view}
             rows={rows}

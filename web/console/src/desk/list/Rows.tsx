@@ -33,11 +33,12 @@ export function Rows({ rows, view, selected, label, showSite, footer }: RowsProp
     estimateSize: () => ROW_HEIGHT,
     getItemKey: (index) => rows[index]?.conversation ?? index,
     overscan: 6,
+    initialOffset: Math.max(0, (indexOf(selected) - 2) * ROW_HEIGHT),
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), active])].sort((a, b) => a - b),
   });
 
   const selectedAt = indexOf(selected);
-  const lastSelected = useRef<string>(undefined);
+  const lastSelected = useRef(selectedAt < 0 ? undefined : selected);
   useEffect(() => {
     // Only a new choice is brought into sight; a row that slides away by itself is not chased.
     if (selected === lastSelected.current || selectedAt < 0) return;

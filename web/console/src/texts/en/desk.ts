@@ -64,7 +64,7 @@ export const desk = {
   },
   line: {
     connecting: 'Connecting …',
-    lost: 'The line is down. Connecting again; what you write is kept and sent then.',
+    lost: 'The line is down. Connecting again; what you write is kept.',
     lostShort: 'Line down',
     back: 'Connected again. Nothing was missed.',
     stopped: 'Not connected: {{reason}}',
