@@ -86,24 +86,12 @@ final class ConversationFeed {
         }
     }
 
-    /// Sends a frame that may get lost to every follower but one.
-    void whisper(UUID conversation, Connection except, EncodedFrame frame) {
+    /// Sends a frame that may get lost to every follower but its author, in whichever window they are.
+    void whisper(UUID conversation, UUID author, EncodedFrame frame) {
         Topic topic = topics.get(conversation);
         if (topic != null) {
             topic.forEach(follower -> {
-                if (!follower.connection.equals(except)) {
-                    follower.connection.sendIfQuiet(frame);
-                }
-            });
-        }
-    }
-
-    /// Sends a frame that may get lost to every member of staff who follows.
-    void whisperToStaff(UUID conversation, EncodedFrame frame) {
-        Topic topic = topics.get(conversation);
-        if (topic != null) {
-            topic.forEach(follower -> {
-                if (follower.view == View.STAFF) {
+                if (!follower.connection.author().id().equals(author)) {
                     follower.connection.sendIfQuiet(frame);
                 }
             });

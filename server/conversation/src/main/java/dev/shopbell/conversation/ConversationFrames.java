@@ -78,7 +78,7 @@ final class ConversationFrames implements FrameHandler<ConversationFrame> {
                 if (feed.follows(connection, conversation)) {
                     feed.whisper(
                             conversation,
-                            connection,
+                            connection.author().id(),
                             EncodedFrame.of(new ServerFrame.TypingSeen(conversation, connection.author(), on)));
                 }
             }
