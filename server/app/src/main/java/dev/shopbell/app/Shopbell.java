@@ -70,7 +70,9 @@ public final class Shopbell implements QuarkusApplication {
                 Shopbell.class,
                 (code, failure) -> {
                     if (failure != null) {
-                        LOG.error("The server could not start or run", failure);
+                        // The framework's log is closed by now.
+                        System.err.println(
+                                "The server could not start: " + rootOf(failure).getMessage());
                     }
                     ready.storage().close();
                     closed.countDown();
@@ -101,6 +103,14 @@ public final class Shopbell implements QuarkusApplication {
         int cores = Runtime.getRuntime().availableProcessors();
         int loops = settings.app().eventLoops() == 0 ? cores : settings.app().eventLoops();
         System.setProperty("quarkus.vertx.event-loops-pool-size", Integer.toString(loops));
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private static void await(CountDownLatch closed) {
