@@ -155,6 +155,9 @@ final class DataDirectory implements AutoCloseable {
 
     @Override
     public void close() {
+        if (!lockChannel.isOpen()) {
+            return; // somebody else may hold the directory by now
+        }
         try {
             lockChannel.close();
         } catch (IOException failure) {

@@ -38,7 +38,9 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     // Guarded by changing.
     private Process postmaster;
-    private boolean closed;
+
+    /// Set before the lock is asked for, so that whoever holds it and waits for a recovery stops waiting.
+    private volatile boolean closed;
 
     private volatile Runnable restarted = () -> {};
 
@@ -165,10 +167,11 @@ final class EmbeddedPostgres implements AutoCloseable {
     private void awaitReady(Process process, File log) {
         Path statusFile = directory.database().resolve("postmaster.pid");
         Duration patience = Duration.ofSeconds(10);
-        while (!PostgresProcesses.await(patience, () -> !process.isAlive() || isReady(statusFile, process.pid()))) {
+        while (!PostgresProcesses.await(
+                patience, () -> closed || !process.isAlive() || isReady(statusFile, process.pid()))) {
             LOG.infof("PostgreSQL is still recovering; its log is in %s", directory.log());
         }
-        if (!process.isAlive()) {
+        if (!process.isAlive() && !closed) {
             throw new StorageException("PostgreSQL did not start: " + PostgresCommand.lastLines(log));
         }
     }
@@ -191,7 +194,7 @@ final class EmbeddedPostgres implements AutoCloseable {
             Process watched = current();
             try {
                 watched.waitFor();
-                if (isClosed()) {
+                if (closed) {
                     return;
                 }
                 LOG.errorf("PostgreSQL ended unexpectedly with %d; starting it again", watched.exitValue());
@@ -239,15 +242,6 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private boolean isClosed() {
-        changing.lock();
-        try {
-            return closed;
-        } finally {
-            changing.unlock();
-        }
-    }
-
     /// A free port below the ranges from which systems take the local port of an outgoing connection, so that none
     /// has taken it when PostgreSQL must come back on it.
     private static int freePort() {
@@ -265,12 +259,9 @@ final class EmbeddedPostgres implements AutoCloseable {
     /// Stops PostgreSQL in order, abruptly if it will not, and lets go of the directory.
     @Override
     public void close() {
+        closed = true;
         changing.lock();
         try {
-            if (closed) {
-                return;
-            }
-            closed = true;
             for (String signal : List.of("-INT", "-QUIT", "-KILL")) {
                 if (postmaster.isAlive()) {
                     PostgresProcesses.signal(signal, postmaster.toHandle());

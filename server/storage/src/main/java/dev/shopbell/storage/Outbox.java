@@ -48,7 +48,24 @@ public final class Outbox {
         this.jdbi = jdbi;
         this.timing = timing;
         store = new OutboxStore(jdbi);
-        purging = Thread.ofVirtual().name("shopbell-outbox-purge").start(this::purgeNowAndThen);
+        purging = Thread.ofVirtual().name("shopbell-outbox-purge").unstarted(this::purgeNowAndThen);
+    }
+
+    /// Begins to purge. Listeners begin when they subscribe.
+    void start() {
+        purging.start();
+    }
+
+    /// The order of events is that of transactions, which PostgreSQL counts anew in a database that was loaded from a
+    /// dump.
+    ///
+    /// @throws StorageException when that has happened
+    void checkOrder() {
+        if (store.isAhead()) {
+            throw new StorageException(
+                    "This database was loaded from a dump, which loses the order of the events in it."
+                            + " Move it as files instead (pg_basebackup or pg_upgrade keep the order), then start again.");
+        }
     }
 
     /// Takes every lease back from servers of the past. Only where no other server can be alive.
@@ -150,7 +167,9 @@ public final class Outbox {
         return new ListenerStatus(
                 reader.name(),
                 reader.source().topic(),
-                store.next(reader.source(), standing.position(), MOST_COUNTED).size(),
+                store.next(reader.source(), standing.position(), MOST_COUNTED)
+                        .settled()
+                        .size(),
                 standing.failures(),
                 standing.failingSince().orElse(null),
                 standing.setAside());

@@ -1,5 +1,6 @@
 package dev.shopbell.storage;
 
+import dev.shopbell.storage.OutboxStore.Batch;
 import dev.shopbell.storage.OutboxStore.Cursor;
 import dev.shopbell.storage.OutboxStore.Placed;
 import dev.shopbell.storage.OutboxStore.Position;
@@ -80,7 +81,9 @@ final class OutboxReader implements Runnable {
     private enum Step {
         /// Something moved: look for more.
         AGAIN,
-        /// Nothing is visible.
+        /// What there is waits for a transaction that still runs.
+        SOON,
+        /// There is nothing.
         NOTHING,
         /// Another server reads for this listener.
         ELSEWHERE,
@@ -91,22 +94,16 @@ final class OutboxReader implements Runnable {
     @Override
     public void run() {
         Duration pause = Duration.ZERO;
-        boolean expecting = false;
         while (!closed) {
             if (sleep(pause)) {
-                expecting = true;
                 pause = Duration.ZERO;
             }
-            switch (trySteps()) {
-                case AGAIN -> {
-                    expecting = false;
-                    pause = Duration.ZERO;
-                }
-                // Whoever woke us has committed, but an older transaction still runs: look again soon.
-                case NOTHING -> pause = expecting ? doubled(pause, timing.retry(), timing.poll()) : timing.poll();
-                case ELSEWHERE -> pause = timing.poll();
-                case FAILED -> pause = pauseAfter(failures + troubles);
-            }
+            pause = switch (trySteps()) {
+                case AGAIN -> Duration.ZERO;
+                case SOON -> doubled(pause, timing.retry(), timing.poll());
+                case NOTHING, ELSEWHERE -> timing.poll();
+                case FAILED -> pauseAfter(failures + troubles);
+            };
         }
         try {
             store.release(name, server);
@@ -134,9 +131,10 @@ final class OutboxReader implements Runnable {
         if (from == null) {
             return Step.ELSEWHERE;
         }
-        List<Placed> batch = store.next(source, from, limit);
+        Batch next = store.next(source, from, limit);
+        List<Placed> batch = next.settled();
         if (batch.isEmpty()) {
-            return Step.NOTHING;
+            return next.unsettled() ? Step.SOON : Step.NOTHING;
         }
         try {
             deliver(from, batch);

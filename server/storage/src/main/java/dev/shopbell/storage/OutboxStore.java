@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,13 +37,14 @@ final class OutboxStore {
 
     static final String RELEASE_ALL = "UPDATE storage.listener SET leased_by = NULL WHERE leased_by IS NOT NULL";
 
-    /// What goes around an [OutboxSource].
+    /// What goes around an [OutboxSource]. A row is settled when no transaction runs any more that could still put one
+    /// before it. Settled rows come first, as the order begins with the transaction.
     static final String NEXT = """
             SELECT source.transaction::text::bigint AS transaction, source.ordinal, source.id, source.subject,
-                   source.version, source.payload::text AS payload
+                   source.version, source.payload::text AS payload,
+                   source.transaction < pg_snapshot_xmin(pg_current_snapshot()) AS settled
             FROM (%s) AS source
             WHERE (source.transaction, source.ordinal) > (:transaction::text::xid8, :ordinal)
-              AND source.transaction < pg_snapshot_xmin(pg_current_snapshot())
             ORDER BY source.transaction, source.ordinal
             LIMIT :limit
             """;
@@ -109,6 +111,11 @@ final class OutboxStore {
                 LIMIT :limit)
             """;
 
+    static final String AHEAD = """
+            SELECT EXISTS (
+                SELECT FROM storage.listener WHERE transaction >= pg_snapshot_xmax(pg_current_snapshot()))
+            """;
+
     private final Jdbi jdbi;
 
     OutboxStore(Jdbi jdbi) {
@@ -122,7 +129,17 @@ final class OutboxStore {
 
     record Placed(Position position, Event event) {}
 
+    /// @param settled events to deliver
+    /// @param unsettled whether committed events wait behind a transaction that still runs
+    record Batch(List<Placed> settled, boolean unsettled) {}
+
     record Standing(Position position, int failures, Optional<Instant> failingSince, int setAside) {}
+
+    /// Whether a listener has read transactions that are yet to come here, so that it would skip them.
+    boolean isAhead() {
+        return jdbi.withHandle(
+                handle -> handle.select(AHEAD).mapTo(boolean.class).one());
+    }
 
     void register(String name, String topic) {
         jdbi.useHandle(handle -> handle.createUpdate(REGISTER)
@@ -151,20 +168,24 @@ final class OutboxStore {
         jdbi.useHandle(handle -> handle.execute(RELEASE_ALL));
     }
 
-    List<Placed> next(OutboxSource source, Position after, int limit) {
+    Batch next(OutboxSource source, Position after, int limit) {
         return query(NEXT.formatted(source.sql()), source.topic(), after, limit);
     }
 
     /// For the test that shows what goes wrong with another query.
-    List<Placed> query(String sql, String topic, Position after, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(sql)
+    Batch query(String sql, String topic, Position after, int limit) {
+        List<Placed> settled = new ArrayList<>();
+        long rows = jdbi.withHandle(handle -> handle
+                .createQuery(sql)
                 .configure(SqlStatements.class, settings -> settings.setUnusedBindingAllowed(true))
                 .bind("topic", topic)
                 .bind("transaction", after.transaction())
                 .bind("ordinal", after.ordinal())
                 .bind("limit", limit)
-                .map((row, context) -> placed(row, topic))
-                .list());
+                .map((row, context) -> row.getBoolean("settled") ? settled.add(placed(row, topic)) : false)
+                .stream()
+                .count());
+        return new Batch(settled, rows > settled.size());
     }
 
     boolean advance(Handle handle, String name, UUID server, Duration lease, Position from, Position to) {

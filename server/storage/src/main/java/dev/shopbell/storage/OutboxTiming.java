@@ -25,7 +25,7 @@ record OutboxTiming(
     /// An event that always fails holds up its listener for 100 ms * (2^9 - 1) = 51 s.
     static final OutboxTiming DEFAULT = new OutboxTiming(
             Duration.ofSeconds(2),
-            Duration.ofMillis(4),
+            Duration.ofMillis(1),
             Duration.ofSeconds(10),
             256,
             Duration.ofMillis(100),

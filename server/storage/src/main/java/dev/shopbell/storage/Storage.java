@@ -37,9 +37,11 @@ public final class Storage implements AutoCloseable {
         jdbi = Jdbi.create(connections).installPlugin(new PostgresPlugin());
         epoch = jdbi.withHandle(handle -> handle.select(EPOCH).mapTo(UUID.class).one());
         outbox = new Outbox(jdbi, timing);
+        outbox.checkOrder();
         if (embedded != null) {
             outbox.releaseAll(); // whoever held them was here before us and is gone
         }
+        outbox.start();
     }
 
     /// Opens the database, starting the embedded PostgreSQL unless the configuration names another, and migrates the
