@@ -1,4 +1,4 @@
-import { Menu, UnstyledButton } from '@mantine/core';
+import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { IconCode, IconKeyboard, IconLogout, IconUserCircle, IconUsers } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -7,9 +7,10 @@ import { useDesk } from '../desk/useDesk';
 import { Avatar } from '../ui/Avatar';
 import { useStore } from '../ui/store';
 import classes from './AccountMenu.module.css';
-import { SchemeChoice } from './SchemeChoice';
+import { SCHEMES, schemeOf } from './SchemeChoice';
 import { useLeave } from './useLeave';
 
+const icon = { size: 16, stroke: 1.75 };
 /** Who one is, and what belongs to that. */
 export function AccountMenu({ folded }: { folded: boolean }) {
   const { t } = useTranslation();
@@ -17,9 +18,9 @@ export function AccountMenu({ folded }: { folded: boolean }) {
   const { me } = desk;
   const available = useStore(desk.available);
   const leave = useLeave();
-  const icon = { size: 16, stroke: 1.75 };
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <Menu position="top-start" width={240} shadow="md">
+    <Menu position="top-start" width={240} shadow="md" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton
           className={classes.button}
@@ -37,9 +38,14 @@ export function AccountMenu({ folded }: { folded: boolean }) {
             {t('account.hint', { email: me.email, role: t(`common.role.${me.role}`) })}
           </span>
         </div>
-        <div className={classes.scheme}>
-          <SchemeChoice />
-        </div>
+        <Menu.Divider />
+        <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(schemeOf(value))}>
+          {SCHEMES.map((scheme) => (
+            <Menu.RadioItem key={scheme} value={scheme} closeMenuOnClick={false}>
+              {t(`account.scheme_${scheme}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item component={Link} to="/account" leftSection={<IconUserCircle {...icon} />}>
           {t('keys.account')}

@@ -1,7 +1,11 @@
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
-const SCHEMES = ['light', 'dark', 'auto'] as const;
+export const SCHEMES = ['light', 'dark', 'auto'] as const;
+
+export function schemeOf(value: string): (typeof SCHEMES)[number] {
+  return SCHEMES.find((scheme) => scheme === value) ?? 'auto';
+}
 
 export function SchemeChoice() {
   const { t } = useTranslation();
@@ -12,7 +16,7 @@ export function SchemeChoice() {
       size="xs"
       aria-label={t('account.scheme')}
       value={colorScheme}
-      onChange={(value) => setColorScheme(value as (typeof SCHEMES)[number])}
+      onChange={(value) => setColorScheme(schemeOf(value))}
       data={SCHEMES.map((value) => ({ value, label: t(`account.${value}`) }))}
     />
   );
