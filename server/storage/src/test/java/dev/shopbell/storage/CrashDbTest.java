@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,28 +22,26 @@ class CrashDbTest {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final TestDirectory own;
-    private final Path directory;
     private final PostgresProcesses processes;
     private final Queue<UUID> acknowledged = new ConcurrentLinkedQueue<>();
-    private final List<Path> copies = new ArrayList<>();
+    private final List<TestDirectory> copies = new ArrayList<>();
 
     CrashDbTest() throws IOException {
-        own = new TestDirectory();
-        directory = own.path();
+        own = TestDirectory.prepared();
         processes = own.processes();
     }
 
     @AfterEach
     void remove() throws IOException {
         own.close();
-        for (Path copy : copies) {
-            PostgresBinaries.deleteTree(copy);
+        for (TestDirectory copy : copies) {
+            copy.close();
         }
     }
 
     @Test
     void the_checker_notices_a_lost_row() {
-        try (Storage storage = open(directory)) {
+        try (Storage storage = own.open()) {
             UUID kept = UUID.randomUUID();
             UUID lost = UUID.randomUUID();
             insert(storage, kept);
@@ -62,7 +59,7 @@ class CrashDbTest {
                     .as("the orphan that the next start finds")
                     .isNotEmpty();
         }
-        assertNothingLost(directory);
+        assertNothingLost();
     }
 
     @Test
@@ -74,7 +71,7 @@ class CrashDbTest {
             server.awaitMore(50);
         }
         server.kill();
-        assertNothingLost(directory);
+        assertNothingLost();
     }
 
     @Test
@@ -85,7 +82,7 @@ class CrashDbTest {
         PostgresProcesses.signal("-KILL", backend);
         server.awaitMore(50);
         server.kill();
-        assertNothingLost(directory);
+        assertNothingLost();
     }
 
     @Test
@@ -97,7 +94,7 @@ class CrashDbTest {
             server.kill();
             postgres.forEach(process -> PostgresProcesses.signal("-KILL", process));
         }
-        assertNothingLost(directory);
+        assertNothingLost();
     }
 
     @Test
@@ -106,7 +103,7 @@ class CrashDbTest {
         server.awaitMore(50);
         processes.running().forEach(process -> PostgresProcesses.signal("-STOP", process));
         server.kill();
-        assertNothingLost(directory);
+        assertNothingLost();
     }
 
     /// A power cut leaves the files as they were at one moment; so PostgreSQL is frozen while they are copied.
@@ -117,30 +114,20 @@ class CrashDbTest {
             server.awaitMore(50 + ThreadLocalRandom.current().nextInt(50));
             processes.running().forEach(process -> PostgresProcesses.signal("-STOP", process));
             List<UUID> before = List.copyOf(acknowledged);
-            Path copy = copy();
+            TestDirectory copy = own.copy();
+            copies.add(copy);
             processes.running().forEach(process -> PostgresProcesses.signal("-CONT", process));
-            assertThat(copy.resolve("database/postmaster.pid")).exists();
-            try (Storage storage = open(copy)) {
+            assertThat(copy.path().resolve("database/postmaster.pid")).exists();
+            try (Storage storage = copy.open()) {
                 assertThat(lost(storage, before)).isEmpty();
             }
         }
         server.kill();
-        assertNothingLost(directory);
-    }
-
-    private Path copy() throws IOException, InterruptedException {
-        Path copy = Path.of(directory + "-copy-" + copies.size());
-        copies.add(copy);
-        int status = new ProcessBuilder("cp", "-a", directory.toString(), copy.toString())
-                .inheritIO()
-                .start()
-                .waitFor();
-        assertThat(status).isZero();
-        return copy;
+        assertNothingLost();
     }
 
     private ServerProcess started() {
-        ServerProcess server = new ServerProcess(directory, acknowledged);
+        ServerProcess server = new ServerProcess(own.path(), acknowledged);
         assertThat(server.awaitFirstLine()).isEqualTo("open");
         return server;
     }
@@ -157,9 +144,9 @@ class CrashDbTest {
                 .orElseThrow();
     }
 
-    private void assertNothingLost(Path where) {
+    private void assertNothingLost() {
         assertThat(acknowledged).isNotEmpty();
-        try (Storage storage = open(where)) {
+        try (Storage storage = own.open()) {
             assertThat(lost(storage, acknowledged)).isEmpty();
             int halves = storage.jdbi()
                     .withHandle(handle -> handle.select("""
@@ -188,9 +175,5 @@ class CrashDbTest {
             handle.execute("INSERT INTO ledger.fact (id, words) VALUES (?, 'word')", id);
             storage.outbox().append(handle, "fact", id, 1, "{}");
         });
-    }
-
-    private static Storage open(Path directory) {
-        return Storage.open(StorageConfig.DEFAULT.withDataDirectory(directory), List.of("ledger"));
     }
 }

@@ -19,7 +19,7 @@ class EmbeddedPostgresDbTest {
     private final TestDirectory directory;
 
     EmbeddedPostgresDbTest() throws IOException {
-        directory = new TestDirectory();
+        directory = TestDirectory.prepared();
     }
 
     @AfterEach
@@ -97,7 +97,6 @@ class EmbeddedPostgresDbTest {
 
     @Test
     void a_directory_of_a_newer_shopbell_is_refused_and_left_alone() throws IOException {
-        open().close();
         Files.writeString(directory.path().resolve("VERSION"), "2\n");
         assertThatThrownBy(this::open)
                 .isInstanceOf(StorageException.class)
@@ -107,7 +106,6 @@ class EmbeddedPostgresDbTest {
 
     @Test
     void a_database_of_a_newer_postgres_is_refused() throws IOException {
-        open().close();
         Files.writeString(directory.path().resolve("database/PG_VERSION"), "99\n");
         assertThatThrownBy(this::open)
                 .isInstanceOf(StorageException.class)
@@ -117,7 +115,6 @@ class EmbeddedPostgresDbTest {
 
     @Test
     void a_missing_password_is_not_replaced_by_one_that_opens_nothing() throws IOException {
-        open().close();
         Files.delete(directory.path().resolve("database-password"));
         assertThatThrownBy(this::open)
                 .isInstanceOf(StorageException.class)
@@ -126,18 +123,19 @@ class EmbeddedPostgresDbTest {
 
     @Test
     void a_first_start_that_was_cut_short_begins_anew() throws IOException {
-        Files.createDirectories(directory.path().resolve("database-unfinished/base"));
-        Files.createDirectories(directory.path().resolve("postgres-unpacking-123/bin"));
-        try (Storage storage = open()) {
-            assertThat(strings(storage, "SELECT 'alive'")).containsExactly("alive");
+        try (TestDirectory fresh = TestDirectory.empty()) {
+            Files.createDirectories(fresh.path().resolve("database-unfinished/base"));
+            Files.createDirectories(fresh.path().resolve("postgres-unpacking-123/bin"));
+            try (Storage storage = fresh.open()) {
+                assertThat(strings(storage, "SELECT 'alive'")).containsExactly("alive");
+            }
+            assertThat(fresh.path().resolve("database-unfinished")).doesNotExist();
+            assertThat(fresh.path().resolve("postgres-unpacking-123")).doesNotExist();
         }
-        assertThat(directory.path().resolve("database-unfinished")).doesNotExist();
-        assertThat(directory.path().resolve("postgres-unpacking-123")).doesNotExist();
     }
 
     @Test
     void a_stale_pid_file_harms_neither_the_start_nor_the_process_that_has_the_number_now() throws Exception {
-        open().close();
         Process innocent = new ProcessBuilder("sleep", "60").start();
         try (Storage other = TestDatabase.create()) {
             long otherPostgres = TestDatabase.postmaster().pid();
@@ -156,7 +154,6 @@ class EmbeddedPostgresDbTest {
 
     @Test
     void postgres_that_will_not_start_is_reported_with_its_own_words() throws IOException {
-        open().close();
         Files.delete(directory.path().resolve("database/global/pg_control"));
         assertThatThrownBy(this::open).isInstanceOf(StorageException.class).hasMessageContaining("pg_control");
         assertThat(directory.processes().running()).isEmpty();
@@ -196,7 +193,7 @@ class EmbeddedPostgresDbTest {
     }
 
     private Storage open() {
-        return Storage.open(directory.config(), List.of("ledger"));
+        return directory.open();
     }
 
     private static String show(Storage storage, String setting) {

@@ -28,10 +28,10 @@ class StorageFigures {
 
     @Test
     void starts() throws IOException {
-        try (TestDirectory directory = new TestDirectory()) {
+        try (TestDirectory directory = TestDirectory.empty()) {
             for (String start : List.of("first start, programs unpacked", "second", "third, warm", "fourth, warm")) {
                 long begun = System.nanoTime();
-                Storage storage = Storage.open(directory.config(), List.of("ledger"));
+                Storage storage = directory.open();
                 storage.jdbi().useHandle(handle -> handle.execute("SELECT count(*) FROM ledger.fact"));
                 long answered = System.nanoTime();
                 storage.close();

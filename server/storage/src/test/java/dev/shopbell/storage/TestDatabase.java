@@ -106,6 +106,7 @@ public final class TestDatabase {
 
         private static EmbeddedPostgres start() {
             try {
+                TestDirectory.removeAbandoned();
                 Path directory = Files.createTempDirectory("shopbell-test-");
                 EmbeddedPostgres server = EmbeddedPostgres.start(
                         StorageConfig.DEFAULT.withDataDirectory(directory).withConnections(200), programs());
