@@ -1,27 +1,40 @@
 package dev.shopbell.app;
 
 import dev.shopbell.demo.DemoShop;
+import dev.shopbell.demo.SampleShoppers;
 import dev.shopbell.http.HttpConfig;
 import dev.shopbell.site.Snippets;
 import jakarta.inject.Singleton;
+import java.io.Console;
 import java.io.PrintStream;
+import java.util.Locale;
 
 /// What the terminal says once everything can be used: where things are, and what to do first.
 @Singleton
 final class Greeting {
+    private static final int SHOPPERS_AT_ONCE = 3;
+
     private final CommandLine commandLine;
     private final HttpConfig http;
     private final SetupLink setupLink;
     private final DemoShop demoShop;
     private final Snippets snippets;
+    private final SampleShoppers shoppers;
     private final PrintStream out = System.out;
 
-    Greeting(CommandLine commandLine, HttpConfig http, SetupLink setupLink, DemoShop demoShop, Snippets snippets) {
+    Greeting(
+            CommandLine commandLine,
+            HttpConfig http,
+            SetupLink setupLink,
+            DemoShop demoShop,
+            Snippets snippets,
+            SampleShoppers shoppers) {
         this.commandLine = commandLine;
         this.http = http;
         this.setupLink = setupLink;
         this.demoShop = demoShop;
         this.snippets = snippets;
+        this.shoppers = shoppers;
     }
 
     /// Opens what the command asks for, and says so.
@@ -42,10 +55,29 @@ final class Greeting {
                 shop.people()
                         .forEach(person -> out.printf(
                                 "    %-26s %s%n",
-                                person.email(), person.role().name().toLowerCase(java.util.Locale.ROOT)));
+                                person.email(), person.role().name().toLowerCase(Locale.ROOT)));
                 out.println();
+                letShoppersIn(shop);
                 out.println("  Ctrl-C stops everything; what was said is kept.");
             }
+        }
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // it is null in JDK 25 where input and output are no terminal
+    private void letShoppersIn(DemoShop.Opened shop) {
+        Runnable some = () -> shoppers.letIn(SHOPPERS_AT_ONCE, shop.site(), shop.storeUrl(), http.socketOrigin());
+        if (commandLine.shoppers() > 0) {
+            shoppers.letIn(commandLine.shoppers(), shop.site(), shop.storeUrl(), http.socketOrigin());
+        }
+        Console terminal = System.console();
+        if (terminal != null && terminal.isTerminal()) {
+            out.println("  Enter lets " + SHOPPERS_AT_ONCE + " sample shoppers in, who ask and wait for your answer.");
+            Thread.ofPlatform().daemon().name("terminal").start(() -> {
+                while (terminal.readLine() != null) {
+                    some.run();
+                    out.println("  " + SHOPPERS_AT_ONCE + " shoppers came in. Enter lets in more.");
+                }
+            });
         }
     }
 }

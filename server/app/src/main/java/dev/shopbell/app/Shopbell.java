@@ -71,8 +71,7 @@ public final class Shopbell implements QuarkusApplication {
                 (code, failure) -> {
                     if (failure != null) {
                         // The framework's log is closed by now.
-                        System.err.println(
-                                "The server could not start: " + rootOf(failure).getMessage());
+                        System.err.println("The server could not start: " + rootOf(failure));
                     }
                     ready.storage().close();
                     closed.countDown();

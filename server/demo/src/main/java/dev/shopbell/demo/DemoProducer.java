@@ -2,6 +2,7 @@ package dev.shopbell.demo;
 
 import dev.shopbell.access.Accounts;
 import dev.shopbell.site.Sites;
+import dev.shopbell.visitor.Visitors;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -12,5 +13,11 @@ final class DemoProducer {
     @Singleton
     DemoShop demoShop(Sites sites, Accounts accounts, Vertx vertx) {
         return new DemoShop(sites, accounts, vertx);
+    }
+
+    @Produces
+    @Singleton
+    SampleShoppers sampleShoppers(Visitors visitors) {
+        return new SampleShoppers(visitors);
     }
 }
