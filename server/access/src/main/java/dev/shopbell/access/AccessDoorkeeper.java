@@ -42,10 +42,10 @@ final class AccessDoorkeeper implements Doorkeeper, Admission {
     @Override
     public @Nullable Author authorOf(Audience audience, Caller caller) {
         return switch ((Actor) caller) {
-            case Actor.Visitor visitor when audience == Audience.SHOPPER ->
-                new Author(AuthorKind.SHOPPER, visitor.id(), null);
-            case Actor.Staff staff when audience == Audience.STAFF ->
-                new Author(AuthorKind.STAFF, staff.id(), staff.name());
+            case Actor.Visitor visitor
+            when audience == Audience.SHOPPER -> new Author(AuthorKind.SHOPPER, visitor.id(), null);
+            case Actor.Staff staff
+            when audience == Audience.STAFF -> new Author(AuthorKind.STAFF, staff.id(), staff.name());
             case Actor actor -> null;
         };
     }

@@ -75,8 +75,7 @@ class AccountEndpoints {
     private InvitedAnswer answer(InviteOutcome outcome) {
         return switch (outcome) {
             case InviteOutcome.Invited invited ->
-                new InvitedAnswer(
-                        invited.account(), http.publicOrigin() + "/console/invitation#" + invited.token());
+                new InvitedAnswer(invited.account(), http.publicOrigin() + "/console/invitation#" + invited.token());
             case Refusal refusal -> throw refusal.asException();
         };
     }

@@ -77,17 +77,17 @@ final class AccountStore {
     }
 
     List<Account> all() {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
                         SELECT id, email, name, role, password_hash, disabled_at FROM access.account
                         ORDER BY lower(name), id
-                        """)
-                .map((row, context) -> account(row))
-                .list());
+                        """).map((row, context) -> account(row)).list());
     }
 
-    /// Replaces the password and ends the account's other sessions, together. Returns those that ended, or null if the
-    /// password is no longer the one that `oldHash` stands for.
-    @Nullable List<UUID> replacePassword(Actor.Staff owner, String oldHash, String newHash) {
+    /// Replaces the password and ends the account's other sessions, together. Returns those that ended, or null if
+    /// the password is no longer the one that `oldHash` stands for.
+    @Nullable
+    List<UUID> replacePassword(Actor.Staff owner, String oldHash, String newHash) {
         return jdbi.inTransaction(handle -> {
             int replaced = handle.createUpdate("""
                             UPDATE access.account SET password_hash = :newHash
@@ -103,11 +103,13 @@ final class AccountStore {
 
     /// Disables an account and ends its sessions, together. Returns those that ended, or null if the account is not
     /// there, or is the last administrator who can sign in.
-    @Nullable List<UUID> disable(UUID id, Instant at) {
+    @Nullable
+    List<UUID> disable(UUID id, Instant at) {
         return jdbi.inTransaction(handle -> {
             // Two administrators who disable each other take turns here.
             handle.execute(LOCK_ACCOUNTS);
-            int disabled = handle.createUpdate("""
+            int disabled =
+                    handle.createUpdate("""
                             UPDATE access.account SET disabled_at = coalesce(disabled_at, :at)
                             WHERE id = :id AND (role <> 'administrator' OR EXISTS (
                                 SELECT FROM access.account other
@@ -122,14 +124,11 @@ final class AccountStore {
     boolean enable(UUID id) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                         UPDATE access.account SET disabled_at = NULL WHERE id = :id
-                        """)
-                        .bind("id", id)
-                        .execute()
-                == 1);
+                        """).bind("id", id).execute() == 1);
     }
 
-    /// Lets the owner of an account without a password set one; replaces an earlier invitation. Whether there is such
-    /// an account.
+    /// Lets the owner of an account without a password set one; replaces an earlier invitation. Whether there is
+    /// such an account.
     boolean invite(UUID id, Token token, Instant expiresAt) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                         INSERT INTO access.invitation (token_hash, account, expires_at)
@@ -184,7 +183,8 @@ final class AccountStore {
     }
 
     void addSetupToken(Token token) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+        jdbi.useHandle(
+                handle -> handle.createUpdate("""
                         INSERT INTO access.setup_token (token_hash) VALUES (decode(:hash, 'hex')) ON CONFLICT DO NOTHING
                         """).bind("hash", token.hash()).execute());
     }
@@ -192,11 +192,14 @@ final class AccountStore {
     boolean isSetupToken(Token token) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT EXISTS (SELECT FROM access.setup_token WHERE token_hash = decode(:hash, 'hex'))
-                        """).bind("hash", token.hash()).mapTo(Boolean.class).one());
+                        """)
+                .bind("hash", token.hash())
+                .mapTo(Boolean.class)
+                .one());
     }
 
-    /// Uses up the setup token and adds the first administrator; false if the token is not valid (any more), or somebody
-    /// with another one was faster.
+    /// Uses up the setup token and adds the first administrator; false if the token is not valid (any more), or
+    /// somebody with another one was faster.
     boolean setUp(Token token, Account administrator, String passwordHash, Instant at) {
         return jdbi.inTransaction(handle -> {
             handle.execute(LOCK_ACCOUNTS);

@@ -178,8 +178,6 @@ public final class Accounts {
     }
 
     private AccountOutcome changed(UUID id) {
-        return store.byId(id)
-                .<AccountOutcome>map(AccountOutcome.Changed::new)
-                .orElse(new Refusal(Problem.NOT_FOUND));
+        return store.byId(id).<AccountOutcome>map(AccountOutcome.Changed::new).orElse(new Refusal(Problem.NOT_FOUND));
     }
 }

@@ -18,8 +18,7 @@ class FirstStepsEndpoints {
     private final Cookies cookies;
     private final CurrentActor current;
 
-    FirstStepsEndpoints(
-            Setup setup, Accounts accounts, Sessions sessions, Cookies cookies, CurrentActor current) {
+    FirstStepsEndpoints(Setup setup, Accounts accounts, Sessions sessions, Cookies cookies, CurrentActor current) {
         this.setup = setup;
         this.accounts = accounts;
         this.sessions = sessions;
@@ -62,8 +61,7 @@ class FirstStepsEndpoints {
     private Response signedIn(AccountOutcome outcome) {
         return switch (outcome) {
             case AccountOutcome.Changed changed ->
-                SessionEndpoints.answer(
-                        sessions.begin(changed.account().id(), Client.of(current.request())), cookies);
+                SessionEndpoints.answer(sessions.begin(changed.account().id(), Client.of(current.request())), cookies);
             case Refusal refusal -> throw refusal.asException();
         };
     }

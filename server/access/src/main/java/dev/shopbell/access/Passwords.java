@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Hashes passwords with Argon2id. Safe to use from any thread; a call takes tens of milliseconds of a processor.
 final class Passwords {
-    /// The least of the settings that OWASP's Password Storage Cheat Sheet recommends for Argon2id (19 MiB, two passes,
-    /// one lane): it has more of them with more memory and fewer passes, of the same strength.
+    /// The least of the settings that OWASP's Password Storage Cheat Sheet recommends for Argon2id (19 MiB, two
+    /// passes, one lane): it has more of them with more memory and fewer passes, of the same strength.
     private static final Argon2Function ARGON2 = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
 
     private static final int SALT_BYTES = 16;
@@ -23,7 +23,8 @@ final class Passwords {
     private final Semaphore hashing =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
-    /// Checked against when there is nothing to check, so that an unknown e-mail address takes as long as a known one.
+    /// Checked against when there is nothing to check, so that an unknown e-mail address takes as long as a known
+    /// one.
     private final String decoy = hash(Token.random().text());
 
     /// What is wrong with a new password, for a person; null if nothing is.

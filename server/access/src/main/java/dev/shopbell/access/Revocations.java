@@ -10,14 +10,14 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/// What ended before its time: ids of sessions and of visitors. Known at once on the node that ended it, and on the others
-/// when they ask, so that a connected caller costs no question of their own.
+/// What ended before its time: ids of sessions and of visitors. Known at once on the node that ended it, and on the
+/// others when they ask, so that a connected caller costs no question of their own.
 final class Revocations {
     /// How long an id is kept: connections are asked about every few seconds, tokens are gone from the database.
     private static final Duration KEPT = Duration.ofHours(1);
 
-    /// By how much a question reaches behind the last answer: the longest that the statement which notes an end can take
-    /// between reading the clock and being seen, generously.
+    /// By how much a question reaches behind the last answer: the longest that the statement which notes an end can
+    /// take between reading the clock and being seen, generously.
     private static final Duration OVERLAP = Duration.ofMinutes(1);
 
     private final SessionStore store;

@@ -22,9 +22,10 @@ final class SessionStore {
         jdbi = storage.jdbi();
     }
 
-    /// Whether the session began; false if meanwhile the account was disabled or its password is another than the one
-    /// that was checked. The lock makes a change of password wait or be seen, so that it ends this session too.
-    boolean begin(UUID id, Token token, UUID account, String passwordHash, String userAgent, Instant at, Instant until) {
+    /// Whether the session began; false if meanwhile the account was disabled or its password is another than the
+    /// one that was checked. The lock makes a change of password wait or be seen, so that it ends this session too.
+    boolean begin(
+            UUID id, Token token, UUID account, String passwordHash, String userAgent, Instant at, Instant until) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                         INSERT INTO access.session
                             (id, token_hash, account, user_agent, created_at, seen_at, expires_at)
@@ -59,7 +60,8 @@ final class SessionStore {
     }
 
     /// Notes that the session is in use, and tells its last possible moment; null if it ended.
-    @Nullable Instant touch(UUID session, Instant now, Duration idle) {
+    @Nullable
+    Instant touch(UUID session, Instant now, Duration idle) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         UPDATE access.session SET seen_at = greatest(seen_at, :now)
                         WHERE id = :session AND expires_at > :now AND seen_at > :idleSince
@@ -138,8 +140,8 @@ final class SessionStore {
                         SELECT visitor, site FROM access.visitor_token WHERE token_hash = decode(:hash, 'hex')
                         """)
                 .bind("hash", tokenHash)
-                .map((row, context) -> new Actor.Visitor(
-                        row.getObject("visitor", UUID.class), row.getObject("site", UUID.class)))
+                .map((row, context) ->
+                        new Actor.Visitor(row.getObject("visitor", UUID.class), row.getObject("site", UUID.class)))
                 .findOne()
                 .orElse(null));
     }

@@ -95,8 +95,7 @@ public final class Sessions {
         Instant now = clock.instant();
         Instant until = now.plus(config.sessionLongest());
         String hash = keyed.passwordHash();
-        if (hash == null
-                || !store.begin(id, token, keyed.account().id(), hash, client.keptUserAgent(), now, until)) {
+        if (hash == null || !store.begin(id, token, keyed.account().id(), hash, client.keptUserAgent(), now, until)) {
             return new Refusal(Problem.WRONG_CREDENTIALS);
         }
         LOG.infof("Session %s began for %s, from %s", id, keyed.account().id(), client.address());

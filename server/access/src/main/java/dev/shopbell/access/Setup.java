@@ -33,8 +33,7 @@ public final class Setup {
     /// @param name the administrator's public name
     /// @param shopName what shoppers know the shop by
     /// @param shopOrigin where the shop's pages come from
-    public record Wanted(
-            String token, String email, String name, String password, String shopName, String shopOrigin) {
+    public record Wanted(String token, String email, String name, String password, String shopName, String shopOrigin) {
         @Override
         public String toString() {
             return "Wanted[" + email + ", " + shopOrigin + "]";
@@ -46,8 +45,8 @@ public final class Setup {
         return !store.hasAdministrator();
     }
 
-    /// A new token for the link; those made before stay valid. Only its hash is kept, so keep it where only the owner of
-    /// the server can read it.
+    /// A new token for the link; those made before stay valid. Only its hash is kept, so keep it where only the
+    /// owner of the server can read it.
     public String issueToken() {
         Token token = Token.random();
         store.addSetupToken(token);
@@ -60,8 +59,8 @@ public final class Setup {
         return token.isWellFormed() && isNeeded() && store.isSetupToken(token);
     }
 
-    /// Makes the first administrator and the first site. The site comes first: if we are killed in between, the same
-    /// link works again, and finds it.
+    /// Makes the first administrator and the first site. The site comes first: if we are killed in between, the
+    /// same link works again, and finds it.
     public AccountOutcome complete(Wanted wanted) {
         if (!accepts(wanted.token())) {
             return new Refusal(Problem.NOT_FOUND, "This link was used already. The server's log has the valid one.");
@@ -81,8 +80,7 @@ public final class Setup {
                 administrator.role(),
                 false,
                 false);
-        if (!store.setUp(
-                new Token(wanted.token()), account, passwords.hash(wanted.password()), clock.instant())) {
+        if (!store.setUp(new Token(wanted.token()), account, passwords.hash(wanted.password()), clock.instant())) {
             return new Refusal(Problem.NOT_FOUND, "Somebody else used this link just now.");
         }
         LOG.infof("The server was set up; its first administrator is %s", account.id());

@@ -11,8 +11,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Slows down whoever guesses passwords: by the account that is tried, whether or not it exists, and by the address that
-/// tries. After some free attempts each one must wait twice as long as the one before.
+/// Slows down whoever guesses passwords: by the account that is tried, whether or not it exists, and by the address
+/// that tries. After some free attempts each one must wait twice as long as the one before.
 final class Throttle {
     private static final int IPV6_NETWORK_BYTES = 8;
     private final ThrottleStore store;
@@ -25,9 +25,10 @@ final class Throttle {
         this.clock = clock;
     }
 
-    /// Counts an attempt; what to answer if it must wait, else null. An address that must wait does not cost the account
-    /// an attempt.
-    @Nullable Refusal attempt(String email, Client client) {
+    /// Counts an attempt; what to answer if it must wait, else null. An address that must wait does not cost the
+    /// account an attempt.
+    @Nullable
+    Refusal attempt(String email, Client client) {
         Instant now = clock.instant();
         Instant until = store.attempt(addressKey(client), config.freeAttemptsAddress(), config, now);
         if (until == null) {

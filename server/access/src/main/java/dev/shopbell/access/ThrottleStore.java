@@ -14,12 +14,13 @@ final class ThrottleStore {
         jdbi = storage.jdbi();
     }
 
-    /// Counts one attempt, before it is known how it ends, so that attempts at the same moment are counted too. Returns
-    /// null if it may go ahead, else when the next one may. A refused attempt does not count.
+    /// Counts one attempt, before it is known how it ends, so that attempts at the same moment are counted too.
+    /// Returns null if it may go ahead, else when the next one may. A refused attempt does not count.
     ///
-    /// The attempt after the free ones starts the first pause, and every further one doubles it; 20 doublings are more
-    /// than any longest pause.
-    @Nullable Instant attempt(String key, int free, AccessConfig config, Instant now) {
+    /// The attempt after the free ones starts the first pause, and every further one doubles it; 20 doublings are
+    /// more than any longest pause.
+    @Nullable
+    Instant attempt(String key, int free, AccessConfig config, Instant now) {
         return jdbi.withHandle(handle -> {
             int counted = handle.createUpdate("""
                             INSERT INTO access.throttle AS t (key, attempts, last_at, blocked_until)
@@ -62,7 +63,8 @@ final class ThrottleStore {
 
     /// Takes back the last attempt under this key: it succeeded, which says nothing of those before.
     void takeBack(String key, Instant now) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+        jdbi.useHandle(handle ->
+                handle.createUpdate("""
                         UPDATE access.throttle SET attempts = greatest(attempts - 1, 0), blocked_until = :now
                         WHERE key = :key
                         """).bind("key", key).bind("now", now).execute());

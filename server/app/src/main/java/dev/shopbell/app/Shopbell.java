@@ -63,7 +63,8 @@ public final class Shopbell implements QuarkusApplication {
         }
         started = ready;
         configureFramework(ready.settings());
-        // The virtual machine ends when every hook has run; this one waits for the database to be closed in order.
+        // The virtual machine ends when every hook has run; this one waits for the database to be closed in
+        // order.
         CountDownLatch closed = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> await(closed), "close-database"));
         Quarkus.run(

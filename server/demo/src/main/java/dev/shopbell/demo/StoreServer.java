@@ -62,7 +62,8 @@ final class StoreServer {
         }
         String path = request.path();
         String name = path == null || path.equals("/") ? "/index.html" : path;
-        // Every address without a file of its own is one of the shop's pages, and the shop's script shows which.
+        // Every address without a file of its own is one of the shop's pages, and the shop's script shows
+        // which.
         boolean isPage = name.lastIndexOf('.') <= name.lastIndexOf('/');
         String file = isPage || name.contains("..") ? "/index.html" : name;
         Optional<Buffer> content = files.computeIfAbsent(file, this::load);

@@ -62,7 +62,8 @@ final class WorkFeed implements AutoCloseable {
             while (connection.isOpen()) {
                 try {
                     if (first) {
-                        // What the next round is compared with must not be younger than the snapshot.
+                        // What the next round is compared with must not be younger than the
+                        // snapshot.
                         rememberVersions();
                     }
                     watcher.start(new ServerFrame.WorkList(items.snapshot(reader)));

@@ -8,7 +8,8 @@ import java.net.InetAddress;
 /// @param bits how many leading bits all of them share
 record AddressRange(InetAddress address, int bits) {
 
-    /// Reads `address` or `address/bits`. Throws IllegalArgumentException on anything else; names are not looked up.
+    /// Reads `address` or `address/bits`. Throws IllegalArgumentException on anything else; names are not looked
+    /// up.
     static AddressRange parse(String text) {
         int slash = text.indexOf('/');
         InetAddress address = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash));

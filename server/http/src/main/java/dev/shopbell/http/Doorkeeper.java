@@ -11,8 +11,8 @@ public interface Doorkeeper {
     @Nullable
     Caller callerOf(Request request);
 
-    /// Whether the caller, admitted earlier, is still welcome: their session or token neither ended nor was revoked.
-    /// May answer from a cache that is at most two seconds old. Called on a thread that may block.
+    /// Whether the caller, admitted earlier, is still welcome: their session or token neither ended nor was
+    /// revoked. May answer from a cache that is at most two seconds old. Called on a thread that may block.
     boolean stillWelcome(Caller caller);
 
     /// What a request shows of its sender.

@@ -61,8 +61,8 @@ final class EdgeFilters {
         });
     }
 
-    /// A request that changes something must come from a page of ours, or from no page at all: a client that is not a
-    /// browser. One that carries the session's cookie is a browser's, so it must name its page.
+    /// A request that changes something must come from a page of ours, or from no page at all: a client that is not
+    /// a browser. One that carries the session's cookie is a browser's, so it must name its page.
     private @Nullable Problem problemOf(HttpServerRequest request) {
         if (READING.contains(request.method())) {
             return null;

@@ -23,15 +23,15 @@ public final class Origins {
         }
     }
 
-    /// Whether an `Origin` header names a page of ours. Absent, `null` and everything that only resembles one of ours
-    /// do
-    /// not.
+    /// Whether an `Origin` header names a page of ours. Absent, `null` and everything that only resembles one of
+    /// ours do not.
     public boolean isOurs(@Nullable String origin) {
         return origin != null && ours.contains(origin);
     }
 
-    /// The origin as a browser writes it (lower case, no default port, ASCII host), or null if the text is not exactly
-    /// an http or https origin. One slash at the end is forgiven, since people copy it from the address bar.
+    /// The origin as a browser writes it (lower case, no default port, ASCII host), or null if the text is not
+    /// exactly an http or https origin. One slash at the end is forgiven, since people copy it from the address
+    /// bar.
     public static @Nullable String parse(String text) {
         String trimmed = text.strip();
         if (trimmed.endsWith("/")) {

@@ -30,9 +30,10 @@ final class Outage {
         return root;
     }
 
-    /// Classes of SQLSTATE by PostgreSQL's appendix A: 08 connection, 53 resources (disk full, too many connections),
-    /// 57 operator (shutdown, cannot connect now, statement timeout), 58 system; 25006 is a read-only server, 40 a
-    /// deadlock or serialisation failure, 55P03 a lock not had in time. The pool's own timeout has no state at all.
+    /// Classes of SQLSTATE by PostgreSQL's appendix A: 08 connection, 53 resources (disk full, too many
+    /// connections), 57 operator (shutdown, cannot connect now, statement timeout), 58 system; 25006 is a read-only
+    /// server, 40 a deadlock or serialisation failure, 55P03 a lock not had in time. The pool's own timeout has no
+    /// state at all.
     private static boolean hasStateOfOutage(@Nullable String state) {
         return state == null
                 || state.startsWith("08")

@@ -33,7 +33,8 @@ final class ProblemMappers {
         return answer(Problem.MALFORMED_FRAME, placeOf(e));
     }
 
-    /// The framework's own refusals: no such path, wrong method, wrong content type, an unreadable parameter or body.
+    /// The framework's own refusals: no such path, wrong method, wrong content type, an unreadable parameter or
+    /// body.
     @ServerExceptionMapper
     public Response refused(WebApplicationException e) {
         if (e.getCause() instanceof JsonProcessingException cause) {

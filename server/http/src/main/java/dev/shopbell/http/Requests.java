@@ -41,9 +41,9 @@ public final class Requests {
                 remoteAddress(request));
     }
 
-    /// The address of whoever sent the request: our peer's, or, where the peer is a proxy that we trust, the last one
-    /// in
-    /// `X-Forwarded-For` that is not. What stands before that one is the sender's own claim and is not believed.
+    /// The address of whoever sent the request: our peer's, or, where the peer is a proxy that we trust, the last
+    /// one in `X-Forwarded-For` that is not. What stands before that one is the sender's own claim and is not
+    /// believed.
     private String remoteAddress(HttpServerRequest request) {
         String peer = request.connection().remoteAddress().hostAddress();
         return remoteAddress(peer == null ? "unknown" : peer, request.headers().getAll("X-Forwarded-For"));

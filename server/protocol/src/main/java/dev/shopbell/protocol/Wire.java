@@ -33,8 +33,8 @@ public final class Wire {
     public static final int TYPING_SECONDS = 6;
     /// How long an agent may be without a connection and still count as available: a reload of the console.
     public static final int ABSENCE_SECONDS = 10;
-    /// How many open conversations the work list shows: more than a shop with a hundred agents has at once. Those who
-    /// wait longest come first.
+    /// How many open conversations the work list shows: more than a shop with a hundred agents has at once. Those
+    /// who wait longest come first.
     public static final int MAX_OPEN_WORK = 500;
     /// How many closed conversations the work list shows.
     public static final int MAX_CLOSED_WORK = 100;

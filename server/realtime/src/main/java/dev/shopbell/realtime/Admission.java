@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// from a member of staff. Callers are compared by `equals`, so that all connections of one caller end together.
 @FunctionalInterface
 public interface Admission {
-    /// The caller as others see them, or null where the caller may not come in on this side. Called on a thread that
-    /// may block.
+    /// The caller as others see them, or null where the caller may not come in on this side. Called on a thread
+    /// that may block.
     @Nullable
     Author authorOf(Audience audience, Caller caller);
 }

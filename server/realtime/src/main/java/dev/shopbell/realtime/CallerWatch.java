@@ -35,8 +35,8 @@ final class CallerWatch {
         }
     }
 
-    /// A doorkeeper that cannot answer says nothing against anybody: while the database is down nothing can be written
-    /// either, and whoever lost their welcome meanwhile goes at the next round.
+    /// A doorkeeper that cannot answer says nothing against anybody: while the database is down nothing can be
+    /// written either, and whoever lost their welcome meanwhile goes at the next round.
     private void askAgain() {
         try {
             Set<Caller> gone = new HashSet<>();

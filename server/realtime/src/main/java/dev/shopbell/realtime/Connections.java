@@ -41,8 +41,8 @@ public final class Connections {
         return counters.figures();
     }
 
-    /// Takes nobody in any more, and says goodbye to all with [Problem#SHUTTING_DOWN], spread so that they do not all
-    /// come back elsewhere in one moment. Blocks until they are gone or their time is over.
+    /// Takes nobody in any more, and says goodbye to all with [Problem#SHUTTING_DOWN], spread so that they do not
+    /// all come back elsewhere in one moment. Blocks until they are gone or their time is over.
     public void drain() throws InterruptedException {
         isDraining = true;
         List<LiveConnection> leaving = new ArrayList<>(everybody());

@@ -4,6 +4,7 @@ package dev.shopbell.realtime;
 /// `storage`.
 @FunctionalInterface
 public interface EpochSource {
-    /// The epoch, as [dev.shopbell.protocol.ServerFrame.Welcome] carries it. Called on an event loop; must not block.
+    /// The epoch, as [dev.shopbell.protocol.ServerFrame.Welcome] carries it. Called on an event loop; must not
+    /// block.
     String epoch();
 }

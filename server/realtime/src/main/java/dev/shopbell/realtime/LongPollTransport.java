@@ -69,8 +69,8 @@ final class LongPollTransport implements Transport {
         connection.open();
     }
 
-    /// Answers a request for the frames after `after`: at once where there are some, else when one comes or the wait is
-    /// over. A request takes the place of one that still waits: its client has given that one up.
+    /// Answers a request for the frames after `after`: at once where there are some, else when one comes or the
+    /// wait is over. A request takes the place of one that still waits: its client has given that one up.
     void fetch(long after, HttpServerResponse response) {
         if (isOver) {
             ProblemBody.of(Problem.POLL_UNKNOWN, null).end(response);

@@ -142,8 +142,8 @@ final class PollRoutes {
         }
     }
 
-    /// The connection that a request names; null where the request has been refused instead. Pages of ours only, as for
-    /// sockets, but that browsers leave the `Origin` out of a GET to the page's own server.
+    /// The connection that a request names; null where the request has been refused instead. Pages of ours only, as
+    /// for sockets, but that browsers leave the `Origin` out of a GET to the page's own server.
     private @Nullable LongPollTransport pollOf(RoutingContext context) {
         HttpServerRequest request = context.request();
         LongPollTransport poll = polls.get(context.pathParam("poll"));

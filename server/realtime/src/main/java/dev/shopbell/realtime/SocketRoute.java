@@ -98,8 +98,8 @@ final class SocketRoute {
         return edge.connections().isFull() ? Problem.OVERLOADED : null;
     }
 
-    /// Staff carry a cookie, which a browser sends whoever asks it to, so the page that asks must be ours. A shopper's
-    /// token is sent by the page itself; a client that is no browser has no page.
+    /// Staff carry a cookie, which a browser sends whoever asks it to, so the page that asks must be ours. A
+    /// shopper's token is sent by the page itself; a client that is no browser has no page.
     static boolean mayConnect(Origins origins, Audience audience, HttpServerRequest request) {
         List<String> named = request.headers().getAll("Origin");
         return switch (named.size()) {

@@ -254,8 +254,8 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter implements T
         write(EncodedFrame.of(new ServerFrame.Goodbye(problem.detail(detail))));
         write(new CloseWebSocketFrame(code, problem.code()));
         flush();
-        // What still comes in is read and thrown away until the other side closes: closing on unread input would make
-        // TCP reset the connection, and the goodbye could be lost on its way.
+        // What still comes in is read and thrown away until the other side closes: closing on unread input
+        // would make TCP reset the connection, and the goodbye could be lost on its way.
         home.closings.add(this::cut);
     }
 
@@ -269,8 +269,8 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter implements T
         }
     }
 
-    /// Closes the channel at once. From this handler's place in the pipeline, since Vert.x, behind it, would first wait
-    /// for all output to drain.
+    /// Closes the channel at once. From this handler's place in the pipeline, since Vert.x, behind it, would first
+    /// wait for all output to drain.
     private void cut() {
         ChannelHandlerContext context = channel.pipeline().context(this);
         if (context != null) {

@@ -24,8 +24,8 @@ final class PagePolicy {
         return chat("'none'");
     }
 
-    /// The console. Its component library writes its rules into `<style>` elements as it runs, hence inline styles, and
-    /// nothing else inline.
+    /// The console. Its component library writes its rules into `<style>` elements as it runs, hence inline styles,
+    /// and nothing else inline.
     String ofConsole() {
         return join(List.of(
                 "default-src 'none'",

@@ -8,9 +8,8 @@ import java.util.Optional;
 
 /// Puts a site's settings into the loader and the panel, as data and never as code or markup.
 final class WidgetPages {
-    /// Stands in the built files where the settings go: as an expression in the loader, inside a quoted attribute in
-    /// the
-    /// panel.
+    /// Stands in the built files where the settings go: as an expression in the loader, inside a quoted attribute
+    /// in the panel.
     static final String SETTINGS = "__SHOPBELL_SETTINGS__";
 
     private static final String LANGUAGE = "__SHOPBELL_LANGUAGE__";

@@ -85,7 +85,8 @@ final class Migrations {
                     .javaMigrationClassProvider(List::of)
                     .locations(new String[0])
                     .placeholderReplacement(false)
-                    // A migration that we do not know came from a newer Shopbell: refuse, do not run on.
+                    // A migration that we do not know came from a newer Shopbell: refuse, do not
+                    // run on.
                     .ignoreMigrationPatterns(new String[0])
                     .load()
                     .migrate()

@@ -56,8 +56,8 @@ public final class Outbox {
         purging.start();
     }
 
-    /// The order of events is that of transactions, which PostgreSQL counts anew in a database that was loaded from a
-    /// dump.
+    /// The order of events is that of transactions, which PostgreSQL counts anew in a database that was loaded from
+    /// a dump.
     ///
     /// @throws StorageException when that has happened
     void checkOrder() {
@@ -100,8 +100,8 @@ public final class Outbox {
         handle.afterCommit(() -> wake(topic));
     }
 
-    /// Appends events to the transaction of the connection, in this order, with one statement. The caller calls [#wake]
-    /// when it has committed.
+    /// Appends events to the transaction of the connection, in this order, with one statement. The caller calls
+    /// [#wake] when it has committed.
     ///
     /// @throws IllegalStateException when the connection commits by itself
     public void append(Connection connection, String topic, List<Fact> facts) {
@@ -139,7 +139,8 @@ public final class Outbox {
         }
     }
 
-    /// Starts to deliver a topic to a listener, from where it left off, or at first from the oldest event that is kept.
+    /// Starts to deliver a topic to a listener, from where it left off, or at first from the oldest event that is
+    /// kept.
     ///
     /// @param name of the listener, which keeps its place for ever; unique in the program
     /// @throws IllegalStateException when the name is taken

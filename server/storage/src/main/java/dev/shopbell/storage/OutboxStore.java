@@ -37,8 +37,8 @@ final class OutboxStore {
 
     static final String RELEASE_ALL = "UPDATE storage.listener SET leased_by = NULL WHERE leased_by IS NOT NULL";
 
-    /// What goes around an [OutboxSource]. A row is settled when no transaction runs any more that could still put one
-    /// before it. Settled rows come first, as the order begins with the transaction.
+    /// What goes around an [OutboxSource]. A row is settled when no transaction runs any more that could still put
+    /// one before it. Settled rows come first, as the order begins with the transaction.
     static final String NEXT = """
             SELECT source.transaction::text::bigint AS transaction, source.ordinal, source.id, source.subject,
                    source.version, source.payload::text AS payload,

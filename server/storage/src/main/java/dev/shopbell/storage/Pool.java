@@ -50,7 +50,8 @@ final class Pool {
                 .exceptionSorter(Pool::isBroken)
                 .reapTimeout(CLOSE_AFTER_REST)
                 .leakTimeout(config.leakTimeout())
-                // The usual cache keeps a connection for each thread; virtual threads do not come back for it.
+                // The usual cache keeps a connection for each thread; virtual threads do not come back
+                // for it.
                 .connectionCache(ConnectionCache.none());
         return AgroalDataSource.from(
                 new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool), new Warnings());
@@ -71,10 +72,11 @@ final class Pool {
                 // Saves a round trip each, at every new connection.
                 Map.entry(PGProperty.ASSUME_MIN_SERVER_VERSION.getName(), "18"),
                 Map.entry(PGProperty.GSS_ENC_MODE.getName(), "disable"),
-                // A failed statement fails its transaction; savepoints around each would cost a round trip.
+                // A failed statement fails its transaction; savepoints around each would cost a round
+                // trip.
                 Map.entry(PGProperty.AUTOSAVE.getName(), "never"),
-                // Our statements are few and all repeated: let PostgreSQL keep the plan, and ids and instants travel in
-                // binary, from the second use on.
+                // Our statements are few and all repeated: let PostgreSQL keep the plan, and ids and
+                // instants travel in binary, from the second use on.
                 Map.entry(PGProperty.PREPARE_THRESHOLD.getName(), "2"));
     }
 

@@ -41,8 +41,8 @@ final class PostgresBinaries {
         return Integer.parseInt(version().split("\\.", 2)[0]);
     }
 
-    /// Unpacks into `<parent>/postgres-<version>` unless that exists, and returns it. Safe to call at once from several
-    /// processes.
+    /// Unpacks into `<parent>/postgres-<version>` unless that exists, and returns it. Safe to call at once from
+    /// several processes.
     static Path unpackInto(Path parent) {
         Path home = parent.resolve("postgres-" + version());
         if (Files.isDirectory(home)) {
@@ -69,8 +69,8 @@ final class PostgresBinaries {
         }
     }
 
-    /// Removes other versions and half-unpacked ones. Call it while holding the directory and while no PostgreSQL of
-    /// it runs.
+    /// Removes other versions and half-unpacked ones. Call it while holding the directory and while no PostgreSQL
+    /// of it runs.
     static void removeOthers(Path parent, Path home) {
         try (Stream<Path> children = Files.list(parent)) {
             List<Path> others = children.filter(

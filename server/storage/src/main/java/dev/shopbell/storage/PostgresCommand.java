@@ -37,8 +37,8 @@ final class PostgresCommand {
         return builder;
     }
 
-    /// Likewise, in a session of its own where the system can, so that Ctrl-C at a terminal reaches the server only,
-    /// which still needs its database to end in order.
+    /// Likewise, in a session of its own where the system can, so that Ctrl-C at a terminal reaches the server
+    /// only, which still needs its database to end in order.
     ProcessBuilder inOwnSession(String program, File log, String... arguments) {
         ProcessBuilder builder = program(program, log, arguments);
         if (Files.isExecutable(SETSID)) {

@@ -31,8 +31,8 @@ final class PostgresProcesses {
         return ProcessHandle.allProcesses().filter(this::isOurs).toList();
     }
 
-    /// Stops what a server that is gone has left behind, and clears away its `postmaster.pid`. Asks for a fast shutdown
-    /// first, then an immediate one, then kills: each costs at most a recovery.
+    /// Stops what a server that is gone has left behind, and clears away its `postmaster.pid`. Asks for a fast
+    /// shutdown first, then an immediate one, then kills: each costs at most a recovery.
     void stopOrphans(Duration patience) {
         List<ProcessHandle> orphans = running();
         if (!orphans.isEmpty()) {

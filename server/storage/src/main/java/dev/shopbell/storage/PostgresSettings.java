@@ -35,8 +35,9 @@ final class PostgresSettings {
                 "log_rotation_age=1d",
                 "log_rotation_size=0",
                 "log_lock_waits=on",
-                // Failed statements are the server's to report. Here they, their parameters and the messages about them
-                // would keep what shoppers wrote beyond its erasure. (LOG ranks above ERROR.)
+                // Failed statements are the server's to report. Here they, their parameters and the
+                // messages about them would keep what shoppers wrote beyond its erasure. (LOG ranks
+                // above ERROR.)
                 "log_min_messages=log",
                 "log_min_error_statement=panic",
                 "log_error_verbosity=terse",

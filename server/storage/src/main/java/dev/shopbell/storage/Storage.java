@@ -44,8 +44,8 @@ public final class Storage implements AutoCloseable {
         outbox.start();
     }
 
-    /// Opens the database, starting the embedded PostgreSQL unless the configuration names another, and migrates the
-    /// given schemas in the given order.
+    /// Opens the database, starting the embedded PostgreSQL unless the configuration names another, and migrates
+    /// the given schemas in the given order.
     ///
     /// @param schemas the modules' schemas in arrow order, without our own; each has its migrations on the
     ///     classpath at `db/<schema>/V0001__words.sql`

@@ -73,7 +73,8 @@ public final class TestDatabase {
     }
 
     private static void execute(String sql) {
-        // Not the DriverManager, which remembers drivers of the class loader that asked first: a Quarkus test's own.
+        // Not the DriverManager, which remembers drivers of the class loader that asked first: a Quarkus test's
+        // own.
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setUrl(server().url(EmbeddedPostgres.NAME));
         try (Connection connection = database.getConnection(EmbeddedPostgres.USER, server().password());
@@ -84,8 +85,8 @@ public final class TestDatabase {
         }
     }
 
-    /// The main process of the test server, for tests that freeze it. They share it with no other test that runs at the
-    /// same time, and thaw it again.
+    /// The main process of the test server, for tests that freeze it. They share it with no other test that runs at
+    /// the same time, and thaw it again.
     public static ProcessHandle postmaster() {
         return server().postmaster();
     }

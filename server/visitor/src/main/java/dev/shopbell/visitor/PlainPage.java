@@ -24,8 +24,8 @@ final class PlainPage {
             return "";
         }
         try {
-            // Only the part before the path decides where a link leads; the rest of real shops' URLs is often
-            // malformed.
+            // Only the part before the path decides where a link leads; the rest of real shops' URLs is
+            // often malformed.
             int path = url.indexOf('/', lower.indexOf("//") + 2);
             URI place = new URI(path < 0 ? url.split("[?#]", 2)[0] : url.substring(0, path));
             return place.getHost() == null || place.getUserInfo() != null ? "" : url;
