@@ -78,7 +78,8 @@ final class MessageLog implements AutoCloseable {
                     ? earlier.answer
                     : CompletableFuture.completedFuture(SayOutcome.Refused.because(Problem.CLIENT_ID_REUSED));
         }
-        if (closed || queued.incrementAndGet() > config.maxQueuedLines()) {
+        boolean isTooMany = queued.incrementAndGet() > config.maxQueuedLines();
+        if (closed || isTooMany) {
             finish(mine, SayOutcome.Refused.because(closed ? Problem.SHUTTING_DOWN : Problem.OVERLOADED));
             return answer;
         }
