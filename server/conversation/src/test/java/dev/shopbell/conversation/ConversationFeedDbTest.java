@@ -82,7 +82,7 @@ class ConversationFeedDbTest {
 
         Conversation end = store.find(conversation).orElseThrow();
         for (Expected follower : followers) {
-            await().atMost(10, SECONDS)
+            await().atMost(30, SECONDS)
                     .untilAsserted(() -> assertThat(follower.received())
                             .hasSizeGreaterThanOrEqualTo(end.headFor(follower.view) - follower.after));
         }
@@ -100,13 +100,13 @@ class ConversationFeedDbTest {
         UUID conversation = openConversation();
         Expected shopper = new Expected(new RecordingConnection(ANYBODY), View.SHOPPER, 0);
         feed.follow(shopper.connection, store.find(conversation).orElseThrow(), View.SHOPPER, 0);
-        await().atMost(5, SECONDS).until(() -> !shopper.received().isEmpty());
+        await().atMost(30, SECONDS).until(() -> !shopper.received().isEmpty());
 
         for (EntryKind kind : List.of(EntryKind.LINE, EntryKind.NOTE, EntryKind.NOTE, EntryKind.LINE)) {
             feed.publish(write(conversation, List.of(kind)));
         }
 
-        await().atMost(5, SECONDS).until(() -> shopper.received().size() >= 3);
+        await().atMost(30, SECONDS).until(() -> shopper.received().size() >= 3);
         assertThat(shopper.received()).containsExactly(1, 2, 3);
         assertThat(shopper.entries()).extracting(Entry::kind).doesNotContain(EntryKind.NOTE);
     }
@@ -118,7 +118,7 @@ class ConversationFeedDbTest {
 
         feed.follow(connection, store.find(conversation).orElseThrow(), View.STAFF, 1);
 
-        await().atMost(5, SECONDS).until(() -> !connection.frames().isEmpty());
+        await().atMost(30, SECONDS).until(() -> !connection.frames().isEmpty());
         assertThat(connection.frames()).containsExactly(new ServerFrame.Entries(conversation, List.of(), 1));
     }
 
@@ -127,7 +127,7 @@ class ConversationFeedDbTest {
         UUID conversation = openConversation();
         RecordingConnection connection = new RecordingConnection(ANYBODY);
         feed.follow(connection, store.find(conversation).orElseThrow(), View.STAFF, 1);
-        await().atMost(5, SECONDS).until(() -> !connection.frames().isEmpty());
+        await().atMost(30, SECONDS).until(() -> !connection.frames().isEmpty());
 
         feed.unfollow(connection, conversation);
         feed.publish(write(conversation, List.of(EntryKind.LINE)));

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.shopbell.access.Actor;
-import dev.shopbell.customer.CustomersForTests;
 import dev.shopbell.protocol.ConversationState;
 import dev.shopbell.protocol.EntryKind;
 import dev.shopbell.protocol.Problem;
 import dev.shopbell.protocol.Role;
 import dev.shopbell.storage.Storage;
 import dev.shopbell.storage.TestDatabase;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -193,17 +191,11 @@ class ConversationsDbTest {
 
         UUID conversation = said(visitor, "Is it warm?").conversation();
 
-        await().atMost(5, SECONDS).untilAsserted(() -> assertThat(changed).contains(conversation));
+        await().atMost(30, SECONDS).untilAsserted(() -> assertThat(changed).contains(conversation));
     }
 
     private static Conversations newNode() {
-        return new Conversations(
-                new ConversationStore(STORAGE.jdbi()),
-                new MessageLogStore(STORAGE.dataSource()),
-                CustomersForTests.on(STORAGE),
-                Clock.systemUTC(),
-                ConversationConfig.DEFAULT,
-                BACKGROUND);
+        return ConversationsForTests.on(STORAGE, BACKGROUND);
     }
 
     private StoredEntry said(Actor.Visitor who, String text) {

@@ -86,7 +86,7 @@ class WorkListDbTest {
 
         Map<UUID, WorkItem> fresh = byId(items.snapshot(maya.id()));
         for (RecordingConnection watcher : watchers) {
-            await().atMost(10, SECONDS)
+            await().atMost(30, SECONDS)
                     .untilAsserted(() -> assertThat(applied(watcher)).isEqualTo(fresh));
         }
     }
@@ -97,13 +97,13 @@ class WorkListDbTest {
         RecordingConnection watcher = new RecordingConnection(maya);
         feed.watch(watcher, maya.id());
         UUID first = say(new Actor.Visitor(UUID.randomUUID(), site));
-        await().atMost(10, SECONDS)
+        await().atMost(30, SECONDS)
                 .untilAsserted(() -> assertThat(applied(watcher)).containsKey(first));
 
         UUID second = say(new Actor.Visitor(UUID.randomUUID(), site));
         conversations.close(maya, first);
 
-        await().atMost(10, SECONDS).untilAsserted(() -> {
+        await().atMost(30, SECONDS).untilAsserted(() -> {
             assertThat(applied(watcher)).containsKey(second);
             assertThat(applied(watcher).values())
                     .anyMatch(item -> item.conversation().equals(first) && item.state() == ConversationState.CLOSED);
