@@ -1,0 +1,220 @@
+package dev.shopbell.replay;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// A Shopbell server in a process of its own, with a data directory of its own, that can be killed and started again.
+/// Not thread-safe.
+public final class LocalServer implements AutoCloseable {
+    /// A first start unpacks PostgreSQL and makes a database; on a machine that has other work this takes its time.
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+
+    private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
+    private static final Path RUN_JAR = Path.of("server/app/target/quarkus-app/quarkus-run.jar");
+
+    private final Path home;
+    private final Path data;
+    private final int port;
+    private final List<String> javaOptions;
+    private final List<String> settings;
+    private @Nullable Process process;
+
+    private LocalServer(Path home, Path data, int port, List<String> javaOptions, List<String> settings) {
+        this.home = home;
+        this.data = data;
+        this.port = port;
+        this.javaOptions = javaOptions;
+        this.settings = settings;
+    }
+
+    /// Describes a server; [#start] starts it.
+    ///
+    /// @param data its data directory, made when missing
+    /// @param settings `key=value`, as `--set` takes them
+    /// @throws IllegalStateException if the server was never built
+    public static LocalServer in(Path data, int port, List<String> settings) {
+        return in(data, port, List.of(), settings);
+    }
+
+    /// Likewise, with options for its Java virtual machine.
+    public static LocalServer in(Path data, int port, List<String> javaOptions, List<String> settings) {
+        return new LocalServer(home(), data.toAbsolutePath(), port, List.copyOf(javaOptions), List.copyOf(settings));
+    }
+
+    /// A TCP port that nobody listens on just now.
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException("there is no free port", e);
+        }
+    }
+
+    /// The folder in which this repository is checked out: `SHOPBELL_HOME`, or the nearest folder upwards.
+    public static Path home() {
+        String named = System.getenv("SHOPBELL_HOME");
+        Path start = Path.of(named == null ? "" : named).toAbsolutePath();
+        for (Path folder = start; folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder.resolve(RUN_JAR))) {
+                return folder;
+            }
+        }
+        throw new IllegalStateException("There is no " + RUN_JAR + " in or above " + start
+                + ". Build the server first: ./mvnw package -DskipTests -pl server/app -am");
+    }
+
+    /// Starts the server and waits until it answers a request.
+    ///
+    /// @return the time from the start of the process to its first answer
+    public Duration start() throws IOException, InterruptedException {
+        Files.createDirectories(data);
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@server/app/jvm.options"));
+        command.addAll(javaOptions);
+        command.addAll(List.of(
+                "-jar", RUN_JAR.toString(), "serve", "--data", data.toString(), "--port", Integer.toString(port)));
+        settings.forEach(setting -> command.addAll(List.of("--set", setting)));
+        long begun = System.nanoTime();
+        Process started = new ProcessBuilder(command)
+                .directory(home.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                .start();
+        process = started;
+        awaitAnswer(started, begun + START_LIMIT.toNanos());
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    /// Where the server can be reached.
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /// The data directory.
+    public Path data() {
+        return data;
+    }
+
+    /// What the server prints.
+    public Path log() {
+        return data.resolve("server.log");
+    }
+
+    /// The process id of the server.
+    public long pid() {
+        return running().pid();
+    }
+
+    /// The process id of its PostgreSQL.
+    public long postmaster() throws IOException {
+        return Long.parseLong(
+                Files.readAllLines(data.resolve("database/postmaster.pid")).getFirst());
+    }
+
+    /// How to reach its PostgreSQL, with user and password in the URL.
+    public String jdbcUrl() throws IOException {
+        int postgresPort = Integer.parseInt(
+                Files.readAllLines(data.resolve("database/postmaster.pid")).get(3));
+        return "jdbc:postgresql://127.0.0.1:" + postgresPort + "/shopbell?user=shopbell&password="
+                + Files.readString(data.resolve("database-password")).strip();
+    }
+
+    /// Kills the server at once (SIGKILL), and waits until it is gone. PostgreSQL is left to itself.
+    public void kill() throws InterruptedException {
+        running().destroyForcibly().waitFor();
+    }
+
+    /// Kills PostgreSQL's first process at once (SIGKILL); its others end by themselves.
+    public void killPostgres() throws IOException {
+        ProcessHandle.of(postmaster()).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    /// Asks the server to end (SIGTERM) and waits.
+    ///
+    /// @return whether it ended in time
+    public boolean stop() throws InterruptedException {
+        Process asked = running();
+        asked.destroy();
+        return asked.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /// Whether the process lives.
+    public boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    /// Stops the server in order, or kills it where it does not stop.
+    @Override
+    public void close() {
+        if (!isAlive()) {
+            return;
+        }
+        try {
+            if (!stop()) {
+                kill();
+            }
+        } catch (InterruptedException e) {
+            running().destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Process running() {
+        if (process == null) {
+            throw new IllegalStateException("the server was not started");
+        }
+        return process;
+    }
+
+    /// A plain connect every few milliseconds first, so that waiting costs the server nothing.
+    private void awaitAnswer(Process started, long deadline) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(url().resolve("/api/setup"))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            while (!isListening() || !isAnswered(http, request)) {
+                if (!started.isAlive() || System.nanoTime() > deadline) {
+                    started.destroyForcibly();
+                    throw new IOException("The server did not start; it says:\n" + lastWords());
+                }
+                Thread.sleep(5);
+            }
+        }
+    }
+
+    private boolean isListening() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean isAnswered(HttpClient http, HttpRequest request) throws InterruptedException {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private String lastWords() throws IOException {
+        List<String> lines = Files.readAllLines(log());
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+    }
+}
