@@ -7,23 +7,79 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /// The command `./shopbell bench`.
 public final class Bench {
+    private static final String HELP = """
+            Usage: ./shopbell bench [PART...] [OPTION...]
+
+            Parts, all of them where none is named:
+              throughput   as many lines as go, with 200 pairs of a shopper and an agent
+              pace         500 and 1,000 lines a second, whatever comes of them
+              idle         15,000 visitors who say nothing
+              empty        memory of a server with an empty shop
+              start        second start to first answered request
+              weight       bytes of a shop's page
+
+            Options:
+              --rounds N      runs of each load on floor and on product, in turn (3)
+              --warm-up S     seconds before each run that do not count (8)
+              --measured S    seconds of each run that count (10)
+              --pairs N       pairs of the loads (200)
+              --visitors N    of the idle part (15000)
+              --java OPTIONS  further options for the server's Java, separated by spaces
+              --out FOLDER    where the report goes (bench/results)
+
+            Two more commands, run by the others in processes of their own: `floor` and `load`.
+            """;
+    private static final Set<String> MEASURING =
+            Set.of("rounds", "warm-up", "measured", "pairs", "visitors", "java", "out");
+
     private Bench() {}
 
-    /// Runs a command; see `help`.
-    public static void main(String[] arguments) throws IOException, SQLException {
+    /// Runs a command. Exits with 1 if a bound is missed, with 2 if the command makes no sense.
+    public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
         List<String> words = Arrays.asList(arguments);
-        String command = words.isEmpty() ? "help" : words.getFirst();
+        try {
+            run(words);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage() + "\n\n" + HELP);
+            System.exit(2);
+        }
+    }
+
+    private static void run(List<String> words) throws IOException, SQLException, InterruptedException {
+        String command = words.isEmpty() ? "" : words.getFirst();
         List<String> rest = words.subList(Math.min(1, words.size()), words.size());
         switch (command) {
+            case "help", "--help", "-h" -> System.out.print(HELP);
             case "floor" -> floor(rest);
             case "load" -> load(rest);
-            default -> System.out.println("bench floor|load");
+            default -> measure(words);
         }
+    }
+
+    private static void measure(List<String> words) throws IOException, SQLException, InterruptedException {
+        int firstOption = 0;
+        while (firstOption < words.size() && !words.get(firstOption).startsWith("--")) {
+            firstOption++;
+        }
+        Set<String> parts = new HashSet<>(words.subList(0, firstOption));
+        if (parts.isEmpty()) {
+            parts = Measuring.PARTS;
+        }
+        for (String part : parts) {
+            if (!Measuring.PARTS.contains(part)) {
+                throw new IllegalArgumentException("There is no part " + part + ".");
+            }
+        }
+        Options options = Options.parse(words.subList(firstOption, words.size()), MEASURING);
+        Report report = new Measuring(options).run(parts);
+        System.out.println(report.markdown());
+        System.exit(report.allKept() ? 0 : 1);
     }
 
     private static void floor(List<String> words) throws SQLException {
@@ -31,19 +87,43 @@ public final class Bench {
         Floor.serve(Path.of(options.required("data")), (int) options.number("port", 7440));
     }
 
-    private static void load(List<String> words) throws IOException {
+    private static void load(List<String> words) throws IOException, InterruptedException {
         Options options = Options.parse(
-                words, Set.of("url", "target", "pairs", "per-second", "warm-up", "measured", "server", "postgres"));
+                words,
+                Set.of(
+                        "url",
+                        "target",
+                        "cookie",
+                        "site",
+                        "pairs",
+                        "per-second",
+                        "warm-up",
+                        "measured",
+                        "visitors",
+                        "server",
+                        "postgres"));
         LoadPlan plan = new LoadPlan(
                 URI.create(options.required("url")),
-                options.text("target", "product").equals("product"),
                 (int) options.number("pairs", 200),
                 (int) options.number("per-second", 0),
-                options.seconds("warm-up", Duration.ofSeconds(5)),
+                options.seconds("warm-up", Duration.ofSeconds(8)),
                 options.seconds("measured", Duration.ofSeconds(10)),
                 options.number("server", 0),
                 options.number("postgres", 0));
-        LoadResult result = LoadGenerator.run(plan, new FloorTarget());
-        System.out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(result));
+        int visitors = (int) options.number("visitors", 0);
+        Object result;
+        if (visitors > 0) {
+            result = IdleCrowd.run(plan, product(options, visitors));
+        } else if (options.text("target", "product").equals("floor")) {
+            result = LoadGenerator.run(plan, new FloorTarget());
+        } else {
+            result = LoadGenerator.run(plan, product(options, plan.pairs()));
+        }
+        System.out.println(new ObjectMapper().writeValueAsString(result));
+    }
+
+    private static ProductTarget product(Options options, int shoppers) throws IOException, InterruptedException {
+        return ProductTarget.of(
+                URI.create(options.required("url")), options.required("cookie"), options.required("site"), shoppers);
     }
 }

@@ -3,6 +3,7 @@ package dev.shopbell.bench;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// A shopper and an agent in one conversation: opens it as the two clients would (the shopper's first line opens it,
@@ -37,6 +38,7 @@ final class ChatPair {
     private static final byte[] GOODBYE = bytes("{\"type\":\"goodbye\"");
     private static final byte[] CLIENT_ID = bytes("\"clientId\":\"");
     private static final byte[] CONVERSATION = bytes("\"conversation\":\"");
+    private static final String SAY_UP_TO_ID = "{\"type\":\"say\",\"clientId\":\"";
     private static final byte[] BEAT = ClientSocket.textFrame("{\"type\":\"beat\"}");
     private static final int UUID_LENGTH = 36;
 
@@ -67,8 +69,8 @@ final class ChatPair {
     private final ClientSocket agent;
     private final long[] intended = new long[MAX_UNDER_WAY];
     private final byte[] progress = new byte[MAX_UNDER_WAY];
-    private byte[][] frames = {};
-    private int idAt;
+    private byte[][] agentFrames = {};
+    private final byte[][] shopperFrames;
     private int sequence;
     private @Nullable String conversation;
     private boolean agentWelcome;
@@ -79,6 +81,7 @@ final class ChatPair {
         this.number = number;
         this.idSuffix = idSuffix;
         this.listener = listener;
+        this.shopperFrames = sayFrames(null);
         this.shopper =
                 loop.connect("/socket/shopper", target.shopperHeaders(), new Side(true, target.shopperToken(number)));
         this.agent = loop.connect("/socket/staff", target.agentHeaders(), new Side(false, target.agentToken(number)));
@@ -94,8 +97,8 @@ final class ChatPair {
         }
         intended[slot] = intendedNanos;
         progress[slot] = byShopper ? BY_SHOPPER : 0;
-        byte[] frame = frames[line % frames.length];
-        LineId.write(frame, idAt, LineId.scramble(number, line));
+        byte[] frame = (byShopper ? shopperFrames : agentFrames)[line % TEXTS.length];
+        LineId.write(frame, idAt(frame), LineId.scramble(number, line));
         (byShopper ? shopper : agent).send(frame);
     }
 
@@ -105,12 +108,18 @@ final class ChatPair {
     }
 
     private String sayFrame(@Nullable String where, String text) {
-        return "{\"type\":\"say\",\"clientId\":\"00000000-0000" + idSuffix + "\","
+        return SAY_UP_TO_ID + "00000000-0000" + idSuffix + "\","
                 + (where == null ? "" : "\"conversation\":\"" + where + "\",")
                 + "\"kind\":\"line\",\"text\":\"" + text + "\"}";
     }
 
-    /// The first line of a shopper names no conversation: it opens one.
+    private byte[][] sayFrames(@Nullable String where) {
+        return Arrays.stream(TEXTS)
+                .map(text -> ClientSocket.textFrame(sayFrame(where, text)))
+                .toArray(byte[][]::new);
+    }
+
+    /// A shopper's line names no conversation, and the first one opens it.
     private void open() {
         byte[] frame = ClientSocket.textFrame(sayFrame(null, "Hello, is somebody there?"));
         LineId.write(frame, idAt(frame), LineId.scramble(number, sequence++));
@@ -119,16 +128,7 @@ final class ChatPair {
 
     private void opened(String id) {
         conversation = id;
-        frames = new byte[TEXTS.length][];
-        for (int i = 0; i < TEXTS.length; i++) {
-            frames[i] = ClientSocket.textFrame(sayFrame(id, TEXTS[i]));
-        }
-        idAt = idAt(frames[0]);
-        for (byte[] frame : frames) {
-            if (idAt(frame) != idAt) {
-                throw new IllegalStateException("every prepared line must be longer than 125 bytes with its envelope");
-            }
-        }
+        agentFrames = sayFrames(id);
         shopper.send(follow(id));
         joinAgent();
     }
@@ -145,8 +145,9 @@ final class ChatPair {
         return ClientSocket.textFrame("{\"type\":\"follow\",\"conversation\":\"" + conversation + "\",\"after\":0}");
     }
 
+    /// Where the id stands: the type comes before it, after a header of 6 bytes or, from a length of 126 on, 8.
     private static int idAt(byte[] frame) {
-        return Bytes.indexOf(ByteBuffer.wrap(frame), 0, frame.length, CLIENT_ID) + CLIENT_ID.length;
+        return ((frame[1] & 0x7F) < 126 ? 6 : 8) + SAY_UP_TO_ID.length();
     }
 
     /// Both sides follow and the agent has taken it: three answers.

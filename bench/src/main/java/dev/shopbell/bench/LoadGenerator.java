@@ -13,7 +13,7 @@ import org.HdrHistogram.Histogram;
 /// to
 /// have left, so that a server that stalls is charged for every line it kept waiting.
 final class LoadGenerator implements ChatPair.Listener {
-    private static final Duration OPENING_LIMIT = Duration.ofSeconds(60);
+    private static final Duration OPENING_LIMIT = Duration.ofMinutes(1);
     private static final Duration STRAGGLER_LIMIT = Duration.ofSeconds(10);
     /// How many pairs may be opening their conversation at once: the opening is not what is measured.
     private static final int OPENING_AT_ONCE = 32;

@@ -34,7 +34,7 @@ record LoadResult(
     }
 
     /// Whether nobody else used the machine so much that the figures say nothing.
-    boolean isClean() {
+    boolean undisturbed() {
         return failures == 0 && stolenPercent + othersPercent < MAX_DISTURBANCE_PERCENT;
     }
 

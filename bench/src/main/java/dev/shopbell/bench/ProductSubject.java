@@ -1,0 +1,86 @@
+package dev.shopbell.bench;
+
+import dev.shopbell.replay.LocalServer;
+import dev.shopbell.replay.ShopApi;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The product, as merchants run it but for the limits that hold back a single browser and a single address: here two
+/// hundred pairs do the work of a hundred thousand.
+final class ProductSubject implements Subject {
+    private static final List<String> SETTINGS = List.of(
+            "visitor.registrationsPerAddress=1000000",
+            "realtime.shopperConnectionsPerAddress=20000",
+            "realtime.connections=19000",
+            "realtime.shopper.framesPerSecond=100000",
+            "realtime.shopper.framesBurst=100000",
+            "realtime.shopper.bytesPerSecond=100000000",
+            "realtime.shopper.bytesBurst=100000000",
+            "realtime.staff.framesPerSecond=100000",
+            "realtime.staff.framesBurst=100000",
+            "realtime.staff.bytesPerSecond=100000000",
+            "realtime.staff.bytesBurst=100000000");
+
+    private final LocalServer server;
+    private final ShopApi.Staff staff;
+    private final String siteKey;
+
+    private ProductSubject(LocalServer server, ShopApi.Staff staff, String siteKey) {
+        this.server = server;
+        this.staff = staff;
+        this.siteKey = siteKey;
+    }
+
+    /// @param data a fresh data directory
+    /// @param javaOptions further options of the server's Java virtual machine
+    static ProductSubject start(Path data, List<String> javaOptions) throws IOException, InterruptedException {
+        LocalServer server = LocalServer.in(data, LocalServer.freePort(), javaOptions, SETTINGS);
+        server.start();
+        try (ShopApi api = new ShopApi(server.url())) {
+            ShopApi.Staff staff = api.setUp(data);
+            return new ProductSubject(server, staff, api.siteKey(staff));
+        }
+    }
+
+    /// The server's process, to be started again.
+    LocalServer server() {
+        return server;
+    }
+
+    /// The key of its site.
+    String siteKey() {
+        return siteKey;
+    }
+
+    @Override
+    public String name() {
+        return "product";
+    }
+
+    @Override
+    public URI url() {
+        return server.url();
+    }
+
+    @Override
+    public long pid() {
+        return server.pid();
+    }
+
+    @Override
+    public long postmaster() throws IOException {
+        return server.postmaster();
+    }
+
+    @Override
+    public List<String> generatorOptions() {
+        return List.of("--target", "product", "--cookie", staff.cookie(), "--site", siteKey);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
