@@ -1,5 +1,5 @@
-/// The program: its commands, its configuration, and how the modules are put together. [Subscriptions] says
-/// on one page who hears what.
+/// The program, [Shopbell]: its commands, its configuration, and how the modules are put together.
+/// [Subscriptions] says on one page who hears what.
 @NullMarked
 package dev.shopbell.app;
 

@@ -1,7 +1,8 @@
 /// Conversations between a customer and the shop: what was said, by whom, in which order, and who may read
 /// it.
 ///
-/// The door is [Conversations]. Tables, in schema `conversation`: `conversation` (a row each, with the
+/// The door is [Conversations]; [EntryOutbox] lets others hear what was said. Tables, in schema `conversation`:
+/// `conversation` (a row each, with the
 /// counters of its entries), `entry` (everything said or done, append-only; its own outbox), `reading`. View
 /// for other modules: `work`.
 ///

@@ -1,4 +1,5 @@
-/// The agents' desk: the work list with its live changes, who is here, and how fast the shop answers.
+/// The agents' desk: the work list with its live changes ([WorkLists]), who is here, and how fast the shop answers
+/// ([FirstAnswers]).
 ///
 /// Reads the views `conversation.work` and `conversation.work_reading`; owns schema `desk` with the table
 /// `first_answer`, kept from the outbox. The list a member of staff holds is a snapshot plus events; both are

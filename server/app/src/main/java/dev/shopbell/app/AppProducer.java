@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /// Makes what every module asks the application for.
-final class AppBeans {
+final class AppProducer {
     @Produces
     @Singleton
     Storage storage() {

@@ -14,7 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
 /// Makes the beans of this module.
-final class ConversationBeans {
+final class ConversationProducer {
     private final Executor background = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("conversation-", 0).factory());
 

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
 /// Makes the beans of this module.
-final class DeskBeans {
+final class DeskProducer {
     private final Executor background = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("desk-", 0).factory());
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
