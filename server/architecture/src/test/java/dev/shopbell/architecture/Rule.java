@@ -3,6 +3,7 @@ package dev.shopbell.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -21,7 +22,6 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.shopbell.http.Allow;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
-import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -52,25 +52,32 @@ enum Rule {
                 }
             }))),
 
-    ONLY_STORES_SPEAK_SQL(
-            "site.SpeaksSql",
+    ONLY_STORES_KNOW_JDBC(
+            "site.KnowsJdbc",
             modules -> noClasses()
-                    .that(lieOutsideOf(modules, "storage"))
-                    .and(describe(
-                            "are no stores",
-                            type -> !outermost(type).getSimpleName().endsWith("Store")))
+                    .that(areNoStores(modules))
                     .should()
-                    // An exception is how the edge knows an outage from a defect.
-                    .dependOnClassesThat(
-                            resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..", "org.postgresql..")
-                                    .and(not(assignableTo(Throwable.class))))),
+                    .dependOnClassesThat(resideInAnyPackage(
+                                    "java.sql..", "javax.sql..", "org.jdbi..", "org.postgresql..")
+                            // A door may span a transaction over several calls of its stores, and hand it on.
+                            .and(not(
+                                    resideInAPackage("org.jdbi.v3.core").and(describe("spans", type -> isASpan(type)))))
+                            // An exception is how the edge knows an outage from a defect.
+                            .and(not(assignableTo(Throwable.class))))),
+
+    ONLY_STORES_RUN_STATEMENTS(
+            "site.RunsAStatement",
+            modules -> noClasses()
+                    .that(areNoStores(modules))
+                    .should()
+                    .callMethodWhere(describe(
+                            "it uses a handle",
+                            call -> call.getTargetOwner().getName().equals("org.jdbi.v3.core.Handle")))),
 
     NOBODY_ASKS_THE_CLOCK(
             "site.AsksTheClock",
             modules -> noClasses()
-                    .that(describe(
-                            "are not the clock of app",
-                            type -> !(modules.of(type).equals("app") && type.isAssignableTo(InstantSource.class))))
+                    .that(describe("are not the producer of the clock", type -> !isProducerOfApp(modules, type)))
                     .should()
                     .callCodeUnitWhere(describe("it asks the system's clock", call -> asksTheClock(call.getTarget())))),
 
@@ -130,6 +137,7 @@ enum Rule {
                     .haveSimpleNameEndingWith("Impl"));
 
     private static final Pattern SEAM = Pattern.compile("(Producer|Endpoints?)$");
+    private static final Set<String> SPANS = Set.of("Jdbi", "Handle", "HandleCallback", "HandleConsumer");
     private static final Set<String> CLOCKS = Set.of("java.time.Clock", "java.time.InstantSource");
     private final String planted;
     private final Function<Modules, ArchRule> rule;
@@ -169,6 +177,21 @@ enum Rule {
 
     private static JavaClass outermost(JavaClass type) {
         return type.getEnclosingClass().map(Rule::outermost).orElse(type);
+    }
+
+    private static DescribedPredicate<JavaClass> areNoStores(Modules modules) {
+        return describe(
+                "are neither storage nor a store",
+                type -> !modules.of(type).equals("storage")
+                        && !outermost(type).getSimpleName().endsWith("Store"));
+    }
+
+    private static boolean isASpan(JavaClass type) {
+        return SPANS.contains(type.getSimpleName());
+    }
+
+    private static boolean isProducerOfApp(Modules modules, JavaClass type) {
+        return modules.of(type).equals("app") && type.getSimpleName().endsWith("Producer");
     }
 
     private static boolean asksTheClock(CodeUnitCallTarget target) {

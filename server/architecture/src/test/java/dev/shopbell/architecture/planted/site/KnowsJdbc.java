@@ -2,4 +2,4 @@ package dev.shopbell.architecture.planted.site;
 
 import javax.sql.DataSource;
 
-record SpeaksSql(DataSource source) {}
+record KnowsJdbc(DataSource source) {}
