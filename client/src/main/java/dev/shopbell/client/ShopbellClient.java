@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// their cursors.
 ///
 /// Safe for use from any thread. Futures and listeners are called on threads of the transport and of a timer
-/// that all clients share; they must not wait.
+/// that all clients share; they must not wait. Long because all of it is one state under one lock.
 public final class ShopbellClient implements AutoCloseable {
     private static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "shopbell-client-timer");

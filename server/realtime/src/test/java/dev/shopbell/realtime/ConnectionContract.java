@@ -30,7 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What a connection promises, whichever transport carries it. Every test runs on each.
+/// What a connection promises, whichever transport carries it. Every test runs on each. Long because the contract
+/// stands in one place.
 @Timeout(30)
 abstract class ConnectionContract {
     private static final Duration SOON = Duration.ofSeconds(5);

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 
+/// Long because each promise of the outbox has a race of its own.
 class OutboxDbTest {
     private static final List<String> SCHEMAS = List.of("ledger");
 
