@@ -304,7 +304,9 @@ final class ConversationFeed {
                 follower.cursor = upTo;
                 follower.connection.send(writer.frame(id, follower.view, page, Math.max(upTo, headFor(follower.view))));
             }
-            if (page.size() == PAGE || follower.missed) {
+            // A head that moved while the page was read counts like a publication: both may be the last sign of
+            // an entry.
+            if (page.size() == PAGE || follower.missed || follower.cursor < headFor(follower.view)) {
                 return false;
             }
             follower.live = true;
