@@ -18,7 +18,7 @@ export function say({ text, id, failed = false, lastsMillis = failed ? 10_000 : 
     message: text,
     color: failed ? 'red' : 'accent',
     autoClose: lastsMillis,
-    closeButtonProps: { 'aria-label': i18n.t('common.close') },
+    closeButtonProps: { 'aria-label': i18n.t('common.dismiss') },
     role: failed ? 'alert' : 'status',
   });
 }

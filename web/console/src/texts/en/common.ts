@@ -6,6 +6,7 @@ export const common = {
   back: 'Back',
   toDesk: 'To the desk',
   close: 'Close',
+  dismiss: 'Dismiss',
   loading: 'Loading',
   retry: 'Try again',
   undo: 'Undo',
