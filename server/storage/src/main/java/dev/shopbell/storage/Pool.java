@@ -75,6 +75,8 @@ final class Pool {
                 // A failed statement fails its transaction; savepoints around each would cost a round
                 // trip.
                 Map.entry(PGProperty.AUTOSAVE.getName(), "never"),
+                // The detail of an error repeats what was to be written: what people say is not for the log.
+                Map.entry(PGProperty.LOG_SERVER_ERROR_DETAIL.getName(), "false"),
                 // Our statements are few and all repeated: let PostgreSQL keep the plan, and ids and
                 // instants travel in binary, from the second use on.
                 Map.entry(PGProperty.PREPARE_THRESHOLD.getName(), "2"));

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -35,6 +36,8 @@ public final class Storage implements AutoCloseable {
         this.embedded = embedded;
         this.connections = connections;
         jdbi = Jdbi.create(connections).installPlugin(new PostgresPlugin());
+        // A failure is logged; the parameters of its statement, which are what people say, are not.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
         epoch = jdbi.withHandle(handle -> handle.select(EPOCH).mapTo(UUID.class).one());
         outbox = new Outbox(jdbi, timing);
         outbox.checkOrder();

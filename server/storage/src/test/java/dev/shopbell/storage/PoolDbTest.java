@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 
 class PoolDbTest {
@@ -53,6 +54,18 @@ class PoolDbTest {
                     .ignoreExceptions()
                     .until(() -> !show("port").isEmpty());
         }
+    }
+
+    @Test
+    void a_failure_does_not_repeat_what_was_to_be_written() {
+        storage.jdbi().useHandle(handle -> {
+            handle.execute("CREATE TEMP TABLE said (line text UNIQUE)");
+            handle.execute("INSERT INTO said VALUES (?)", "my card number");
+            assertThatThrownBy(() -> handle.execute("INSERT INTO said VALUES (?)", "my card number"))
+                    .hasStackTraceContaining("said_line_key")
+                    .satisfies(failure ->
+                            assertThat(Throwables.getStackTrace(failure)).doesNotContain("my card number"));
+        });
     }
 
     @Test
