@@ -8,7 +8,11 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +26,18 @@ final class EdgeFilters {
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private final HttpConfig config;
     private final Origins origins;
+    /// As RFC 9110, 5.6.7 wants it.
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
+
+    private final InstantSource clock;
     private final Map<String, String> headers = new LinkedHashMap<>();
 
-    EdgeFilters(HttpConfig config, Origins origins) {
+    EdgeFilters(HttpConfig config, Origins origins, InstantSource clock) {
         this.config = config;
         this.origins = origins;
+        this.clock = clock;
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Referrer-Policy", "same-origin");
         headers.put("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
@@ -54,6 +65,7 @@ final class EdgeFilters {
 
     /// An answer that says something of its own keeps it: the panel, for one, names the pages that may frame it.
     private void addMissing(MultiMap answer) {
+        answer.set("Date", DATE.format(clock.instant()));
         headers.forEach((name, value) -> {
             if (!answer.contains(name)) {
                 answer.set(name, value);

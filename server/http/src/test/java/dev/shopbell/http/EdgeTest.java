@@ -2,6 +2,7 @@ package dev.shopbell.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shopbell.protocol.Wire;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.URI;
@@ -111,12 +112,22 @@ class EdgeTest {
                 "{\"text\":\"x\",\"id\":\"0198c1a0-0000-7000-8000-000000000001\",\"number\":1.5}",
                 "{\"text\":null,\"id\":\"0198c1a0-0000-7000-8000-000000000001\",\"number\":1}",
                 "{\"text\":\"x\",\"id\":\"0198c1a0-0000-7000-8000-000000000001\",\"number\":1,\"number\":2}",
+                "{\"text\":\"nul \\u0000\",\"id\":\"0198c1a0-0000-7000-8000-000000000001\",\"number\":1}",
+                "{\"text\":\"half \\ud83d\",\"id\":\"0198c1a0-0000-7000-8000-000000000001\",\"number\":1}",
+                "{\"text\":\"half \\udd14\",\"id\":\"0198c1a0-0000-7000-8000-000000000001\",\"number\":1}",
                 "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]",
             })
     void a_body_that_is_not_as_it_should_be_is_malformed(String body) throws Exception {
         HttpResponse<String> answer = send(post(body));
         assertProblem(answer, 400, "malformedFrame");
         assertThat(answer.body()).doesNotContain("dev.shopbell", "jackson", "java.");
+    }
+
+    @Test
+    void a_text_of_whole_characters_comes_back_as_it_was() throws Exception {
+        String bell = "\\ud83d\\udd14 <b> \\n";
+        String answer = send(post(BODY.replace("hello", bell))).body();
+        assertThat(Wire.httpMapper().readTree(answer).get("text").asText()).isEqualTo("🔔 <b> \n");
     }
 
     @Test
@@ -206,6 +217,7 @@ class EdgeTest {
             assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
                     .contains("frame-ancestors 'none'");
             assertThat(answer.headers().firstValue("Strict-Transport-Security")).isEmpty();
+            assertThat(answer.headers().allValues("Date")).containsExactly("Sun, 01 Mar 2026 07:08:09 GMT");
         }
     }
 

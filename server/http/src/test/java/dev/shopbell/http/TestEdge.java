@@ -9,6 +9,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +118,13 @@ class TestEdge {
         @Singleton
         HttpConfig config() {
             return new HttpConfig("127.0.0.1", 7360, null, List.of(), List.of(), 1_000);
+        }
+
+        /// The first day of a month, which some writers of dates put down as one digit.
+        @Produces
+        @Singleton
+        InstantSource clock() {
+            return InstantSource.fixed(Instant.parse("2026-03-01T07:08:09.123456Z"));
         }
 
         @Produces
