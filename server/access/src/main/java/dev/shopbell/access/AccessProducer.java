@@ -19,7 +19,7 @@ final class AccessProducer {
     private final SessionStore sessionStore;
     private final Passwords passwords = new Passwords();
     private final Throttle throttle;
-    private final Revocations revocations;
+    final Revocations revocations;
     private final Sessions sessions;
     private final AccessUpkeep upkeep;
 

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Every statement on accounts, their invitations and the first start.
 final class AccountStore {
-    private static final String LOCK_ACCOUNTS = "LOCK TABLE access.account IN SHARE ROW EXCLUSIVE MODE";
+    /// In one order, so that two who lock them wait for each other and never both.
+    private static final String LOCK_ADMINISTRATORS =
+            "SELECT id FROM access.account WHERE role = 'administrator' ORDER BY id FOR UPDATE";
+
+    private static final String LOCK_SETUP_TOKENS =
+            "SELECT token_hash FROM access.setup_token ORDER BY token_hash FOR UPDATE";
     private static final String HAS_ADMINISTRATOR =
             "SELECT EXISTS (SELECT FROM access.account WHERE role = 'administrator')";
     private final Jdbi jdbi;
@@ -107,7 +112,7 @@ final class AccountStore {
     List<UUID> disable(UUID id, Instant at) {
         return jdbi.inTransaction(handle -> {
             // Two administrators who disable each other take turns here.
-            handle.execute(LOCK_ACCOUNTS);
+            handle.createQuery(LOCK_ADMINISTRATORS).mapTo(UUID.class).list();
             int disabled =
                     handle.createUpdate("""
                             UPDATE access.account SET disabled_at = coalesce(disabled_at, :at)
@@ -202,7 +207,7 @@ final class AccountStore {
     /// somebody with another one was faster.
     boolean setUp(Token token, Account administrator, String passwordHash, Instant at) {
         return jdbi.inTransaction(handle -> {
-            handle.execute(LOCK_ACCOUNTS);
+            handle.createQuery(LOCK_SETUP_TOKENS).mapTo(byte[].class).list();
             int used = handle.createUpdate("""
                             DELETE FROM access.setup_token WHERE token_hash = decode(:hash, 'hex')
                             """).bind("hash", token.hash()).execute();

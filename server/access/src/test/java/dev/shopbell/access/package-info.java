@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shopbell.access;
+
+import org.jspecify.annotations.NullMarked;
