@@ -227,7 +227,7 @@ class AccessEdgeTest {
     void what_sql_would_do_with_an_address_does_not_happen() throws Exception {
         assertProblem(post("/api/session", credentials("' OR 1=1 --", PASSWORD), null), 401, "wrongCredentials");
         assertProblem(
-                post("/api/session", credentials("a\\u0000b@shop.example", PASSWORD), null), 401, "wrongCredentials");
+                post("/api/session", credentials("a\\u0000b@shop.example", PASSWORD), null), 400, "malformedFrame");
     }
 
     @Test
