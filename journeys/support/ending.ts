@@ -1,6 +1,11 @@
 const endings = new Set<() => void>();
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
+/** Vitest takes `process.exit` away from its workers, so a worker that is told to go, or left alone, ends itself. */
+function endHard(): void {
+  for (const end of endings) end();
+  process.kill(process.pid, 'SIGKILL');
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.once(signal, endHard);
 process.once('exit', () => {
   for (const end of endings) end();
 });

@@ -10,6 +10,7 @@ import {
 } from 'playwright-core';
 import { test as base } from 'vitest';
 import { Agent } from './agent.ts';
+import { atEnd } from './ending.ts';
 import { DEMO_PASSWORD, Server } from './server.ts';
 import { Shopper } from './shopper.ts';
 
@@ -91,7 +92,7 @@ export const journey = base.extend<{
   browser: [
     // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern what a fixture needs.
     async ({}, use) => {
-      const browser = await chromium.launch({
+      const host = await chromium.launchServer({
         executablePath: process.env.SHOPBELL_CHROMIUM ?? '/usr/bin/chromium',
         args: [
           ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -102,8 +103,10 @@ export const journey = base.extend<{
           '--no-first-run',
         ],
       });
-      await use(browser);
-      await browser.close();
+      const forget = atEnd(() => host.process().kill('SIGKILL'));
+      await use(await chromium.connect(host.wsEndpoint()));
+      await host.close();
+      forget();
     },
     { scope: 'worker' },
   ],

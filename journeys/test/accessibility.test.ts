@@ -1,0 +1,82 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { describe } from 'vitest';
+import { crowd } from '../support/crowd.ts';
+import { expect, journey } from '../support/journey.ts';
+import { Server } from '../support/server.ts';
+
+/** A shop of its own: what an empty desk looks like can be seen only where nobody has asked yet. */
+const fresh = journey.extend<{ $file: { quiet: Server } }>({
+  quiet: [
+    // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern what a fixture needs.
+    async ({}, use) => {
+      const server = await Server.start({ command: 'demo' });
+      await use(server);
+      await server.end();
+    },
+    { scope: 'file' },
+  ],
+});
+
+const SCHEMES = ['light', 'dark'] as const;
+
+/** Nothing that axe calls serious or critical, in the page and its frames, in light and dark colours. */
+async function expectAccessible(page: Page, state: string): Promise<void> {
+  for (const colorScheme of SCHEMES) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations, passes } = await new AxeBuilder({ page }).analyze();
+    expect(passes.length).toBeGreaterThan(0);
+    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    const findings = grave.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+    );
+    expect(findings, `${state}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+describe('axe finds nothing serious', () => {
+  fresh('on the sign-in page and on an empty desk', async ({ cast, quiet }) => {
+    const page = await (await cast.profile('nobody')).newPage();
+    await page.goto(`${quiet.origin}/console/`);
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await expectAccessible(page, 'sign-in');
+
+    const agent = await cast.agent('maya', {}, quiet);
+    await agent.sees('Nobody is waiting');
+    await expectAccessible(agent.page, 'empty desk');
+  });
+
+  fresh(
+    'in widget and desk while nobody has written, in a conversation and after it',
+    async ({ cast, quiet }) => {
+      const shopper = await cast.shopper('/product/skerry-3l-shell-jacket', {}, quiet);
+      const agent = await cast.agent('maya', {}, quiet);
+      await shopper.opens();
+      await shopper.sees('Hello! What are you heading out for?');
+      await expectAccessible(shopper.page, 'empty widget');
+
+      await shopper.says('See https://example.com/size: which one fits me?');
+      await agent.opens('See https://example.com/size: which one fits me?');
+      await agent.answers('A medium.');
+      await shopper.sees('A medium.');
+      await expectAccessible(shopper.page, 'widget in a conversation');
+      await expectAccessible(agent.page, 'desk with a conversation');
+
+      await agent.page.getByRole('button', { name: 'Close', exact: true }).click();
+      await shopper.sees('Write again to begin a new conversation.');
+      await expectAccessible(shopper.page, 'widget after a conversation');
+      await shopper.panel.getByRole('button', { name: 'Close chat' }).click();
+      await shopper.field.waitFor({ state: 'hidden' });
+      await expectAccessible(shopper.page, 'closed widget');
+    },
+  );
+
+  fresh('on a desk where 200 shoppers wait', async ({ cast, quiet }) => {
+    const agent = await cast.agent('maya', {}, quiet);
+    await crowd(quiet, 'tarnwell', 200);
+    await agent.list.getByText('200', { exact: true }).filter({ visible: true }).first().waitFor();
+    await agent.row('of a crowd').first().click();
+    await agent.thread.getByText(/^Question \d+ of a crowd/).waitFor();
+    await expectAccessible(agent.page, 'crowded desk');
+  });
+});
