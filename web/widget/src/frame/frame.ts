@@ -71,6 +71,11 @@ function hear({ source, origin, data }: MessageEvent<ToLoader>): void {
     setCookie('visitor', token, YEAR_SECONDS);
   }
   if (data.ask || data.token) tell();
+  if (data.ask && shadow.activeElement === frame) {
+    // It was focused before its document came, and a document that comes later does not get the focus by itself.
+    frame.blur();
+    frame.focus();
+  }
   if (data.keep) keepInTab(kept, data.keep.name, data.keep.value);
   if (data.unread !== undefined) {
     unread.textContent = data.unread ? `${data.unread}` : '';

@@ -115,10 +115,15 @@ function pageChanged(): void {
   if (opens) {
     scroll.toEnd();
     composer.grow();
-    // A finger does not want the keyboard over the questions it can tap.
-    if (document.hasFocus()) (matchMedia('(pointer: fine)').matches ? composer : byId('log')).focus();
+    if (document.hasFocus()) focusInside();
+    else addEventListener('focus', focusInside, { once: true });
   }
   changed();
+}
+
+/** A finger does not want the keyboard over the questions it can tap. */
+function focusInside(): void {
+  (matchMedia('(pointer: fine)').matches ? composer : byId('log')).focus();
 }
 
 function dress(): void {
