@@ -40,6 +40,12 @@ export class Agent {
     await this.field.press('Enter');
   }
 
+  /** Ends the conversation that is open. */
+  async closes(): Promise<void> {
+    const conversation = this.page.getByRole('region', { name: 'Conversation', exact: true });
+    await conversation.getByRole('button', { name: 'Close', exact: true }).click();
+  }
+
   async sees(words: string | RegExp): Promise<void> {
     await this.page.getByText(words).filter({ visible: true }).first().waitFor();
   }

@@ -62,7 +62,7 @@ describe('axe finds nothing serious', () => {
       await expectAccessible(shopper.page, 'widget in a conversation');
       await expectAccessible(agent.page, 'desk with a conversation');
 
-      await agent.page.getByRole('button', { name: 'Close', exact: true }).click();
+      await agent.closes();
       await shopper.sees('Write again to begin a new conversation.');
       await expectAccessible(shopper.page, 'widget after a conversation');
       await shopper.panel.getByRole('button', { name: 'Close chat' }).click();

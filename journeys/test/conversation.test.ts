@@ -88,7 +88,7 @@ describe('a conversation', () => {
     await agent.answers('I have changed it.');
     await shopper.sees('I have changed it.');
 
-    await agent.page.getByRole('button', { name: 'Close', exact: true }).click();
+    await agent.closes();
     await shopper.sees('This conversation was closed');
     await shopper.sees('Write again to begin a new conversation.');
     await agent.view('Closed');
@@ -102,7 +102,7 @@ describe('a conversation', () => {
     await agent.answers('You are welcome.');
     await shopper.sees('You are welcome.');
 
-    await agent.page.getByRole('button', { name: 'Close', exact: true }).click();
+    await agent.closes();
     await shopper.sees('Write again to begin a new conversation.');
     await shopper.says('One more thing: how do I wash it?');
     await agent.view('Waiting');
