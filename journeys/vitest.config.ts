@@ -12,6 +12,8 @@ export default defineConfig({
     expect: { poll: { timeout: PATIENCE_MS, interval: 50 } },
     // One browser and one server for all files, one journey at a time: two cores carry no more without stumbling.
     maxWorkers: 1,
+    // A stalled machine breaks a journey once; a defect breaks it again.
+    retry: 1,
     isolate: false,
     pool: 'forks',
   },

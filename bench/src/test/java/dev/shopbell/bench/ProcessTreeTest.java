@@ -19,7 +19,7 @@ class ProcessTreeTest {
             while (alone.cpuMicros() < BUSY_MILLIS * 1_000) {
                 Thread.sleep(50);
             }
-            assertThat(all.cpuMicros() - without.cpuMicros()).isGreaterThanOrEqualTo(BUSY_MILLIS * 1_000);
+            assertThat(all.cpuMicros() - without.cpuMicros()).isGreaterThanOrEqualTo(BUSY_MILLIS * 1_000 / 2);
         } finally {
             child.destroyForcibly();
         }
