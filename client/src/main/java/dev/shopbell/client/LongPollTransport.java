@@ -4,19 +4,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shopbell.protocol.Problem;
 import dev.shopbell.protocol.ProblemDetail;
+import dev.shopbell.protocol.Wire;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /// Frames by long poll, where a WebSocket does not get through or there is no `java.net.http`. Each line uses
 /// two threads.
+///
+/// Staff must name their `Origin`, which a JDK (unlike Android) leaves out of such requests unless it was started
+/// with `-Dsun.net.http.allowRestrictedHeaders=true`.
 public final class LongPollTransport implements Transport {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int CONNECT_MILLIS = 10_000;
@@ -24,6 +28,8 @@ public final class LongPollTransport implements Transport {
     private static final int READ_MILLIS = 60_000;
     /// A request that failed on its way is repeated so many times before the line counts as lost.
     private static final int TRIES = 3;
+    /// The most that goes into one request; a server takes four times the bytes, and a UTF-16 unit is three at most.
+    private static final int MAX_BATCH_UNITS = 2 * Wire.MAX_CLIENT_FRAME_BYTES;
 
     private final String server;
     private final String side;
@@ -51,7 +57,7 @@ public final class LongPollTransport implements Transport {
     private final class PollLine implements Line {
         private final String hello;
         private final Listener listener;
-        private final List<String> waiting = new ArrayList<>();
+        private final Queue<String> waiting = new ArrayDeque<>();
         private @Nullable String poll;
         private boolean closed;
 
@@ -81,13 +87,15 @@ public final class LongPollTransport implements Transport {
                 notifyAll();
             }
             if (open != null) {
-                startThread("shopbell-poll-close", () -> {
-                    try {
-                        request("DELETE", "/poll/" + open, null);
-                    } catch (IOException e) {
-                        // The server finds out by itself.
-                    }
-                });
+                startThread("shopbell-poll-close", () -> leave(open));
+            }
+        }
+
+        private void leave(String open) {
+            try {
+                request("DELETE", "/poll/" + open, null);
+            } catch (IOException e) {
+                // The server finds out by itself.
             }
         }
 
@@ -101,6 +109,10 @@ public final class LongPollTransport implements Transport {
                 String id = JSON.readTree(opened.body()).path("poll").asText();
                 synchronized (this) {
                     poll = id;
+                }
+                if (isClosed()) {
+                    leave(id); // closed before there was an id to leave by
+                    return;
                 }
                 startThread("shopbell-poll-send", this::sendAll);
                 long seen = 0;
@@ -136,8 +148,7 @@ public final class LongPollTransport implements Transport {
                         if (closed) {
                             return;
                         }
-                        batch = "[" + String.join(",", waiting) + "]";
-                        waiting.clear();
+                        batch = takeBatch();
                     }
                     Answer answer = repeat("POST", "/poll/" + poll + "/frames?seq=" + sequence, batch);
                     if (answer.status() >= 300) {
@@ -150,6 +161,14 @@ public final class LongPollTransport implements Transport {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+        }
+
+        private String takeBatch() {
+            StringBuilder batch = new StringBuilder("[").append(waiting.remove());
+            while (!waiting.isEmpty() && batch.length() + waiting.element().length() < MAX_BATCH_UNITS) {
+                batch.append(',').append(waiting.remove());
+            }
+            return batch.append(']').toString();
         }
 
         /// A request that is safe to repeat: the server knows a batch by its number, and frames by theirs.
