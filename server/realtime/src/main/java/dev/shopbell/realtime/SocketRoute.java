@@ -48,10 +48,11 @@ final class SocketRoute {
 
     private void upgrade(HttpServerRequest request, Audience audience) {
         Doorkeeper.Request sender = requests.read(request, null);
+        String address = sender.remoteAddress();
         Problem problem = request.version() == HttpVersion.HTTP_2
                 ? Problem.MALFORMED_FRAME
                 : problemOf(edge, origins, audience, request);
-        if (problem == null && audience == Audience.SHOPPER && !shopperPlaces.take(sender.remoteAddress())) {
+        if (problem == null && audience == Audience.SHOPPER && !shopperPlaces.take(address)) {
             problem = Problem.TOO_MANY;
         }
         if (problem != null) {
@@ -66,7 +67,7 @@ final class SocketRoute {
             if (isHeld.getAndSet(false)) {
                 edge.counters().sockets.decrementAndGet();
                 if (audience == Audience.SHOPPER) {
-                    shopperPlaces.giveBack(sender.remoteAddress());
+                    shopperPlaces.giveBack(address);
                 }
             }
         };

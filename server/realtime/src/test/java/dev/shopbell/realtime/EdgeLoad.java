@@ -161,6 +161,7 @@ final class EdgeLoad {
             var _ = client.connect(new WebSocketConnectOptions()
                             .setHost("127.0.0.1")
                             .setPort(port)
+                            .setAllowOriginHeader(false)
                             .setURI("/socket/shopper"))
                     .onSuccess(socket -> {
                         socket.textMessageHandler(text -> welcomed.release());
