@@ -185,7 +185,8 @@ final class EdgeLoad {
         final int port;
 
         Server(String kind) throws IOException {
-            String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            String java =
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
             process = new ProcessBuilder(
                             java,
                             "-Xmx1g",
@@ -234,7 +235,8 @@ final class EdgeLoad {
         }
 
         private String jcmd(String command) throws Exception {
-            String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+            String jcmd =
+                    Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
             Process asked = new ProcessBuilder(jcmd, String.valueOf(process.pid()), command).start();
             String answer = new String(asked.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
             asked.waitFor();
