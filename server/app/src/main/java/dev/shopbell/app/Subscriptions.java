@@ -3,13 +3,10 @@ package dev.shopbell.app;
 import dev.shopbell.access.Actor;
 import dev.shopbell.access.Sessions;
 import dev.shopbell.conversation.Conversations;
-import dev.shopbell.conversation.EntryOutbox;
-import dev.shopbell.desk.FirstAnswers;
 import dev.shopbell.desk.WorkLists;
 import dev.shopbell.http.Caller;
 import dev.shopbell.protocol.Problem;
 import dev.shopbell.realtime.Connections;
-import dev.shopbell.storage.Storage;
 import dev.shopbell.visitor.Visitors;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -18,23 +15,17 @@ import java.util.UUID;
 
 /// Who hears what, across modules.
 ///
-/// Durable subscriptions read the outbox, and miss nothing whoever crashes when. The others are hints within
-/// this node: they make screens move at once, and whoever misses one finds out by reading.
+/// All of these are hints within this node: they make screens move at once, and whoever misses one finds out by
+/// reading. Who must miss nothing, whoever crashes when, subscribes to the outbox here too.
 @Singleton
 final class Subscriptions {
     void subscribe(
             @Observes StartupEvent start,
-            Storage storage,
             Connections connections,
             Sessions sessions,
             Visitors visitors,
             Conversations conversations,
-            WorkLists workLists,
-            FirstAnswers firstAnswers) {
-        // durable
-        storage.outbox().subscribe("desk.first-answers", EntryOutbox.SOURCE, firstAnswers::saidIn);
-
-        // hints
+            WorkLists workLists) {
         conversations.onChange(workLists::changed);
         conversations.onReading(workLists::read);
         visitors.onPage(seen -> conversations.turnedPage(seen.visitor()));

@@ -33,7 +33,7 @@ final class ConversationProducer {
             InstantSource clock,
             ConversationConfig config) {
         return new Conversations(
-                store, new MessageLogStore(storage.dataSource()), customers, clock, config, background);
+                store, new MessageLogStore(storage.fixedPlans()), customers, clock, config, background);
     }
 
     void close(@Disposes Conversations conversations) {

@@ -2,7 +2,6 @@ package dev.shopbell.conversation;
 
 import dev.shopbell.protocol.AuthorKind;
 import dev.shopbell.protocol.EntryKind;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,55 +9,28 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
-/// The one statement that stores lines. One round trip and one transaction for a whole batch.
+/// The statements that store lines: one round trip and one transaction for a whole batch, and a second question
+/// only where a line was stored before.
 final class MessageLogStore {
-    /// In this order, all in one statement: find lines that are stored already; number the rest within the
-    /// batch; lock the open conversations they belong to, in the order of their ids, so that two nodes cannot
-    /// wait for each other; move the counters; add the entries. A line that belongs to no open conversation
-    /// comes back as neither.
+    /// Moves the counters of the open conversations, which locks their rows, and adds the entries. What comes back
+    /// are the counters as they were; a conversation that is not open does not come back, and its lines are not
+    /// stored.
+    ///
+    /// The bursts come sorted by the id of their conversation and are looked up one after another, so rows are
+    /// locked in that order on every node.
     ///
     /// Who answers a conversation that nobody has taken takes it.
     ///
-    /// A client id that another transaction stores at the same moment is not seen by `repeated`; the unique
-    /// index then fails the statement, nothing is stored, and line by line the repeat is found.
-    static final String WRITE = """
-            WITH line AS MATERIALIZED (
-                SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::boolean[], ?::boolean[], ?::text[])
-                    WITH ORDINALITY AS l (conversation_id, author_id, client_id, by_shopper, is_note, text, position)
-            ), repeated AS MATERIALIZED (
-                SELECT l.position, e.conversation_id, e.number, e.shopper_number, e.at,
-                       e.text = l.text AND (e.kind = 'note') = l.is_note AS same
-                FROM line l
-                JOIN conversation.entry e ON e.author_id = l.author_id AND e.client_id = l.client_id
-            ), fresh AS MATERIALIZED (
-                SELECT l.*,
-                       row_number() OVER steps AS step,
-                       count(*) FILTER (WHERE NOT l.is_note) OVER steps AS shopper_step
-                FROM line l
-                WHERE NOT EXISTS (SELECT FROM repeated r WHERE r.position = l.position)
-                WINDOW steps AS (PARTITION BY l.conversation_id ORDER BY l.position ROWS UNBOUNDED PRECEDING)
-            ), burst AS MATERIALIZED (
-                SELECT conversation_id,
-                       max(step) AS steps,
-                       max(shopper_step) AS shopper_steps,
-                       coalesce(max(step) FILTER (WHERE by_shopper), 0) AS shopper_last,
-                       coalesce(max(step) FILTER (WHERE NOT by_shopper AND NOT is_note), 0) AS staff_last,
-                       (array_agg(author_id ORDER BY step) FILTER (WHERE NOT by_shopper AND NOT is_note))[1] AS answerer
-                FROM fresh
-                GROUP BY conversation_id
-            ), locked AS MATERIALIZED (
-                SELECT c.id
-                FROM conversation.conversation c
-                WHERE c.id IN (SELECT conversation_id FROM burst) AND c.state = 'open'
-                ORDER BY c.id
-                FOR NO KEY UPDATE
-            ), advanced AS (
+    /// A client id that its author used before fails the statement by its unique index; nothing is stored then.
+    static final String APPEND = """
+            WITH advanced AS (
                 UPDATE conversation.conversation c
                 SET last_number = c.last_number + b.steps,
                     last_shopper_number = c.last_shopper_number + b.shopper_steps,
@@ -66,37 +38,47 @@ final class MessageLogStore {
                     last_line_by_shopper =
                         CASE WHEN b.shopper_last > 0 THEN c.last_number + b.shopper_last ELSE c.last_line_by_shopper END,
                     assignee_id = coalesce(c.assignee_id, b.answerer),
+                    first_answered_at =
+                        CASE WHEN b.staff_last > 0 THEN coalesce(c.first_answered_at, b.at) ELSE c.first_answered_at END,
                     waiting_since =
-                        CASE WHEN b.shopper_last > b.staff_last AND b.staff_last > 0 THEN ?::timestamptz
-                             WHEN b.shopper_last > 0 AND b.staff_last = 0 THEN coalesce(c.waiting_since, ?::timestamptz)
+                        CASE WHEN b.shopper_last > b.staff_last AND b.staff_last > 0 THEN b.at
+                             WHEN b.shopper_last > 0 AND b.staff_last = 0 THEN coalesce(c.waiting_since, b.at)
                              WHEN b.staff_last > 0 THEN NULL
                              ELSE c.waiting_since
                         END
-                FROM burst b
-                JOIN locked l ON l.id = b.conversation_id
-                WHERE c.id = l.id
-                RETURNING c.id, old.last_number AS base, old.last_shopper_number AS shopper_base
+                FROM (SELECT *, ?::timestamptz AS at
+                      FROM unnest(?::uuid[], ?::integer[], ?::integer[], ?::integer[], ?::integer[], ?::uuid[])
+                          WITH ORDINALITY AS burst
+                          (conversation_id, steps, shopper_steps, shopper_last, staff_last, answerer, ordinal)) b
+                WHERE c.id = b.conversation_id AND c.state = 'open'
+                RETURNING b.ordinal, b.at, c.id, old.last_number AS base, old.last_shopper_number AS shopper_base
             ), added AS (
                 INSERT INTO conversation.entry
                     (conversation_id, number, shopper_number, kind, author_kind, author_id, client_id, at, text)
-                SELECT f.conversation_id,
-                       a.base + f.step,
-                       CASE WHEN NOT f.is_note THEN a.shopper_base + f.shopper_step END,
-                       CASE WHEN f.is_note THEN 'note' ELSE 'line' END,
-                       CASE WHEN f.by_shopper THEN 'shopper' ELSE 'staff' END,
-                       f.author_id, f.client_id, ?::timestamptz, f.text
-                FROM fresh f
-                JOIN advanced a ON a.id = f.conversation_id
-                ORDER BY f.conversation_id, f.step
+                SELECT a.id,
+                       a.base + l.step,
+                       CASE WHEN l.shopper_step > 0 THEN a.shopper_base + l.shopper_step END,
+                       CASE WHEN l.shopper_step > 0 THEN 'line' ELSE 'note' END,
+                       CASE WHEN l.by_shopper THEN 'shopper' ELSE 'staff' END,
+                       l.author_id, l.client_id, a.at, l.text
+                FROM unnest(?::bigint[], ?::integer[], ?::integer[], ?::boolean[], ?::uuid[], ?::uuid[], ?::text[])
+                         AS l (ordinal, step, shopper_step, by_shopper, author_id, client_id, text)
+                JOIN advanced a ON a.ordinal = l.ordinal
             )
-            SELECT f.position, f.conversation_id, a.base + f.step AS number,
-                   CASE WHEN f.is_note THEN 0 ELSE a.shopper_base + f.shopper_step END AS shopper_number,
-                   NULL::timestamptz AS at, NULL::boolean AS same
-            FROM fresh f
-            JOIN advanced a ON a.id = f.conversation_id
-            UNION ALL
-            SELECT position, conversation_id, number, coalesce(shopper_number, 0), at, same FROM repeated
+            SELECT ordinal::integer, base, shopper_base FROM advanced
             """;
+
+    /// Which lines are stored already.
+    static final String STORED = """
+            SELECT l.position::integer, e.conversation_id, e.number, coalesce(e.shopper_number, 0) AS shopper_number, e.at,
+                   e.text = l.text AND (e.kind = 'note') = l.is_note AS same
+            FROM unnest(?::uuid[], ?::uuid[], ?::boolean[], ?::text[])
+                     WITH ORDINALITY AS l (author_id, client_id, is_note, text, position)
+            JOIN conversation.entry e ON e.author_id = l.author_id AND e.client_id = l.client_id
+            """;
+
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final int NOT_OPEN = -1;
 
     private final DataSource database;
 
@@ -127,54 +109,139 @@ final class MessageLogStore {
 
     /// Stores the lines, in their order, all or none. The results have the order of the lines.
     List<LineResult> write(List<Line> lines, Instant at) throws SQLException {
-        OffsetDateTime time = at.atOffset(ZoneOffset.UTC);
-        List<LineResult> results = new ArrayList<>(Collections.nCopies(lines.size(), new LineResult.NotOpen()));
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(WRITE)) {
-            statement.setArray(
-                    1,
-                    array(
-                            connection,
-                            "uuid",
-                            lines.stream().map(Line::conversation).toArray()));
-            statement.setArray(
-                    2,
-                    array(connection, "uuid", lines.stream().map(Line::author).toArray()));
-            statement.setArray(
-                    3,
-                    array(connection, "uuid", lines.stream().map(Line::clientId).toArray()));
-            statement.setArray(
-                    4,
-                    array(
-                            connection,
-                            "boolean",
-                            lines.stream()
-                                    .map(l -> l.authorKind() == AuthorKind.SHOPPER)
-                                    .toArray()));
-            statement.setArray(
-                    5,
-                    array(
-                            connection,
-                            "boolean",
-                            lines.stream().map(l -> l.kind() == EntryKind.NOTE).toArray()));
-            statement.setArray(
-                    6, array(connection, "text", lines.stream().map(Line::text).toArray()));
-            statement.setObject(7, time);
-            statement.setObject(8, time);
-            statement.setObject(9, time);
+        try (Connection connection = database.getConnection()) {
+            LineResult[] results = new LineResult[lines.size()];
+            Arrays.fill(results, new LineResult.NotOpen());
+            List<Integer> all = IntStream.range(0, results.length).boxed().toList();
+            try {
+                append(connection, lines, all, at, results);
+            } catch (SQLException e) {
+                if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                    throw e;
+                }
+                findStored(connection, lines, all, results);
+                append(connection, lines, left(all, results), at, results);
+            }
+            // A line of a conversation that is closed now may have been stored while it was open.
+            findStored(connection, lines, left(all, results), results);
+            return List.of(results);
+        }
+    }
+
+    private static List<Integer> left(List<Integer> positions, LineResult[] results) {
+        return positions.stream()
+                .filter(i -> results[i] instanceof LineResult.NotOpen)
+                .toList();
+    }
+
+    /// Leaves the results of lines without an open conversation as they are.
+    private static void append(
+            Connection connection, List<Line> all, List<Integer> positions, Instant at, LineResult[] results)
+            throws SQLException {
+        if (positions.isEmpty()) {
+            return;
+        }
+        LineBatch batch = LineBatch.of(positions.stream().map(all::get).toList());
+        int[] bases = new int[batch.bursts().size() + 1];
+        int[] shopperBases = new int[bases.length];
+        Arrays.fill(bases, NOT_OPEN);
+        try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
+            statement.setObject(1, at.atOffset(ZoneOffset.UTC));
+            bind(statement, batch);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    int position = rows.getInt("position") - 1;
-                    results.set(position, result(lines.get(position), rows, at));
+                    int ordinal = rows.getInt(1);
+                    bases[ordinal] = rows.getInt(2);
+                    shopperBases[ordinal] = rows.getInt(3);
                 }
             }
         }
-        return results;
+        for (int i = 0; i < positions.size(); i++) {
+            LineBatch.Place place = batch.place(i);
+            int ordinal = place.burst().ordinal;
+            if (bases[ordinal] != NOT_OPEN) {
+                int shopperNumber = place.shopperStep() == 0 ? 0 : shopperBases[ordinal] + place.shopperStep();
+                results[positions.get(i)] = new LineResult.Written(
+                        entry(all.get(positions.get(i)), bases[ordinal] + place.step(), shopperNumber, at));
+            }
+        }
     }
 
-    private static LineResult result(Line line, ResultSet row, Instant at) throws SQLException {
-        OffsetDateTime storedAt = row.getObject("at", OffsetDateTime.class);
-        StoredEntry entry = new StoredEntry(
+    private static void bind(PreparedStatement statement, LineBatch batch) throws SQLException {
+        List<LineBatch.Burst> bursts = batch.bursts();
+        UUID[] conversations = new UUID[bursts.size()];
+        Integer[][] counts = new Integer[4][bursts.size()];
+        @Nullable UUID[] answerers = new @Nullable UUID[bursts.size()];
+        for (int i = 0; i < conversations.length; i++) {
+            LineBatch.Burst burst = bursts.get(i);
+            conversations[i] = burst.conversation;
+            counts[0][i] = burst.steps;
+            counts[1][i] = burst.shopperSteps;
+            counts[2][i] = burst.shopperLast;
+            counts[3][i] = burst.staffLast;
+            answerers[i] = burst.answerer;
+        }
+        int size = batch.lines().size();
+        Long[] ordinals = new Long[size];
+        Integer[] steps = new Integer[size];
+        Integer[] shopperSteps = new Integer[size];
+        Boolean[] byShopper = new Boolean[size];
+        UUID[] authors = new UUID[size];
+        UUID[] clientIds = new UUID[size];
+        String[] texts = new String[size];
+        for (int i = 0; i < size; i++) {
+            Line line = batch.lines().get(i);
+            LineBatch.Place place = batch.place(i);
+            ordinals[i] = (long) place.burst().ordinal;
+            steps[i] = place.step();
+            shopperSteps[i] = place.shopperStep();
+            byShopper[i] = line.authorKind() == AuthorKind.SHOPPER;
+            authors[i] = line.author();
+            clientIds[i] = line.clientId();
+            texts[i] = line.text();
+        }
+        setArray(statement, 2, "uuid", conversations);
+        for (int i = 0; i < counts.length; i++) {
+            setArray(statement, 3 + i, "int4", counts[i]);
+        }
+        setArray(statement, 7, "uuid", answerers);
+        setArray(statement, 8, "int8", ordinals);
+        setArray(statement, 9, "int4", steps);
+        setArray(statement, 10, "int4", shopperSteps);
+        setArray(statement, 11, "bool", byShopper);
+        setArray(statement, 12, "uuid", authors);
+        setArray(statement, 13, "uuid", clientIds);
+        setArray(statement, 14, "text", texts);
+    }
+
+    private static void findStored(Connection connection, List<Line> all, List<Integer> positions, LineResult[] results)
+            throws SQLException {
+        if (positions.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(STORED)) {
+            List<Line> lines = positions.stream().map(all::get).toList();
+            setArray(statement, 1, "uuid", lines.stream().map(Line::author).toArray());
+            setArray(statement, 2, "uuid", lines.stream().map(Line::clientId).toArray());
+            setArray(
+                    statement,
+                    3,
+                    "bool",
+                    lines.stream().map(line -> line.kind() == EntryKind.NOTE).toArray());
+            setArray(statement, 4, "text", lines.stream().map(Line::text).toArray());
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    int position = positions.get(rows.getInt("position") - 1);
+                    results[position] = rows.getBoolean("same")
+                            ? new LineResult.Repeated(storedEntry(all.get(position), rows))
+                            : new LineResult.Reused();
+                }
+            }
+        }
+    }
+
+    private static StoredEntry storedEntry(Line line, ResultSet row) throws SQLException {
+        return new StoredEntry(
                 row.getObject("conversation_id", UUID.class),
                 row.getInt("number"),
                 row.getInt("shopper_number"),
@@ -182,15 +249,25 @@ final class MessageLogStore {
                 line.authorKind(),
                 line.author(),
                 line.clientId(),
-                storedAt == null ? at : storedAt.toInstant(),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
                 line.text());
-        if (storedAt == null) {
-            return new LineResult.Written(entry);
-        }
-        return row.getBoolean("same") ? new LineResult.Repeated(entry) : new LineResult.Reused();
     }
 
-    private static Array array(Connection connection, String type, Object[] values) throws SQLException {
-        return connection.createArrayOf(type, values);
+    private static StoredEntry entry(Line line, int number, int shopperNumber, Instant at) {
+        return new StoredEntry(
+                line.conversation(),
+                number,
+                shopperNumber,
+                line.kind(),
+                line.authorKind(),
+                line.author(),
+                line.clientId(),
+                at,
+                line.text());
+    }
+
+    private static void setArray(PreparedStatement statement, int index, String type, @Nullable Object[] values)
+            throws SQLException {
+        statement.setArray(index, statement.getConnection().createArrayOf(type, values));
     }
 }

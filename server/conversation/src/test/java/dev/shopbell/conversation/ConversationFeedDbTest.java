@@ -36,7 +36,7 @@ class ConversationFeedDbTest {
     private static final ExecutorService BACKGROUND = Executors.newVirtualThreadPerTaskExecutor();
 
     private final ConversationStore store = new ConversationStore(STORAGE.jdbi());
-    private final MessageLogStore messages = new MessageLogStore(STORAGE.dataSource());
+    private final MessageLogStore messages = new MessageLogStore(STORAGE.fixedPlans());
     private final ConversationFeed feed = new ConversationFeed(store, new EntryWriter(id -> "Ida"), BACKGROUND);
     private final UUID author = UUID.randomUUID();
 

@@ -13,7 +13,7 @@ public final class ConversationsForTests {
     public static Conversations on(Storage storage, ExecutorService background) {
         return new Conversations(
                 new ConversationStore(storage.jdbi()),
-                new MessageLogStore(storage.dataSource()),
+                new MessageLogStore(storage.fixedPlans()),
                 CustomersForTests.on(storage),
                 Clock.systemUTC(),
                 ConversationConfig.DEFAULT,

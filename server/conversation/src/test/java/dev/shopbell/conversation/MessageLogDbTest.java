@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.shopbell.conversation.MessageLogStore.Line;
+import dev.shopbell.conversation.MessageLogStore.LineResult;
 import dev.shopbell.protocol.AuthorKind;
 import dev.shopbell.protocol.EntryKind;
 import dev.shopbell.protocol.Problem;
 import dev.shopbell.storage.Storage;
 import dev.shopbell.storage.TestDatabase;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -105,6 +108,42 @@ class MessageLogDbTest {
                 .join();
 
         assertThat(outcome).isEqualTo(SayOutcome.Refused.because(Problem.CLIENT_ID_REUSED));
+    }
+
+    @Test
+    void repeats_among_new_lines_are_found_and_the_new_ones_are_numbered_without_a_gap() throws SQLException {
+        UUID conversation = openConversation();
+        UUID closed = openConversation();
+        Line early = byShopper(conversation, "Early");
+        Line earlyElsewhere = byShopper(closed, "Before the end");
+        said(early);
+        said(earlyElsewhere);
+        setState(closed, "closed");
+        Line otherText =
+                new Line(conversation, shopper, AuthorKind.SHOPPER, early.clientId(), EntryKind.LINE, "Not early");
+
+        List<LineResult> results = new MessageLogStore(storage.fixedPlans())
+                .write(
+                        List.of(
+                                byShopper(conversation, "New"),
+                                early,
+                                earlyElsewhere,
+                                byAgent(conversation, EntryKind.NOTE, "Quiet"),
+                                byShopper(closed, "Too late"),
+                                otherText,
+                                byAgent(conversation, EntryKind.LINE, "Answer")),
+                        CLOCK.instant());
+
+        assertThat(results)
+                .satisfiesExactly(
+                        written -> assertThat(numbers(written)).containsExactly(3, 3),
+                        repeated -> assertThat(repeated).isInstanceOf(LineResult.Repeated.class),
+                        repeated -> assertThat(repeated).isInstanceOf(LineResult.Repeated.class),
+                        written -> assertThat(numbers(written)).containsExactly(4, 0),
+                        refused -> assertThat(refused).isInstanceOf(LineResult.NotOpen.class),
+                        refused -> assertThat(refused).isInstanceOf(LineResult.Reused.class),
+                        written -> assertThat(numbers(written)).containsExactly(5, 4));
+        assertThat(stored(conversation, View.STAFF)).containsExactly(2, 3, 4, 5);
     }
 
     @Test
@@ -230,8 +269,21 @@ class MessageLogDbTest {
         assertThat(store().find(conversation).orElseThrow().assignee()).isEqualTo(agent);
     }
 
+    @Test
+    void the_first_answer_is_the_first_line_of_staff_and_stays_it() {
+        UUID conversation = openConversation();
+        said(byShopper(conversation, "Hello?"));
+        said(byAgent(conversation, EntryKind.NOTE, "not an answer"));
+        assertThat(firstAnswer(conversation)).isEmpty();
+
+        SayOutcome.Said answer = said(byAgent(conversation, EntryKind.LINE, "Hello!"));
+        said(byAgent(conversation, EntryKind.LINE, "How can I help?"));
+
+        assertThat(firstAnswer(conversation)).contains(answer.entry().at());
+    }
+
     private MessageLog newLog(ConversationConfig config) {
-        return new MessageLog(new MessageLogStore(storage.dataSource()), CLOCK, config, published::addAll);
+        return new MessageLog(new MessageLogStore(storage.fixedPlans()), CLOCK, config, published::addAll);
     }
 
     private static ConversationStore store() {
@@ -262,6 +314,20 @@ class MessageLogDbTest {
                         .bind("id", conversation)
                         .mapTo(Instant.class)
                         .one());
+    }
+
+    private static Optional<Instant> firstAnswer(UUID conversation) {
+        return storage.jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT answered_at FROM conversation.first_answer WHERE conversation_id = :id")
+                        .bind("id", conversation)
+                        .mapTo(Instant.class)
+                        .findOne());
+    }
+
+    private static List<Integer> numbers(LineResult written) {
+        StoredEntry entry = ((LineResult.Written) written).entry();
+        return List.of(entry.number(), entry.shopperNumber());
     }
 
     private SayOutcome.Said said(Line line) {

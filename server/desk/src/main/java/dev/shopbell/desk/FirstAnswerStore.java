@@ -2,28 +2,18 @@ package dev.shopbell.desk;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/// The statements behind [FirstAnswers].
+/// The statement behind [FirstAnswers].
 final class FirstAnswerStore {
-    static final String RECORD = """
-            INSERT INTO desk.first_answer (conversation_id, site_id, opened_at, answered_at)
-            SELECT conversation_id, site_id, opened_at, answered_at
-            FROM conversation.first_answer
-            WHERE conversation_id = ANY (:conversations)
-            ON CONFLICT (conversation_id) DO NOTHING
-            """;
-
     static final String MEDIAN = """
             SELECT CASE WHEN count(*) >= :fewest
                         THEN ceil(percentile_cont(0.5) WITHIN GROUP (
                             ORDER BY extract(epoch FROM answered_at - opened_at)))::integer
                    END
-            FROM (SELECT opened_at, answered_at FROM desk.first_answer
+            FROM (SELECT opened_at, answered_at FROM conversation.first_answer
                   WHERE site_id = :site AND answered_at >= :since
                   ORDER BY answered_at DESC
                   LIMIT :newest) newest
@@ -33,12 +23,6 @@ final class FirstAnswerStore {
 
     FirstAnswerStore(Jdbi jdbi) {
         this.jdbi = jdbi;
-    }
-
-    void record(Handle handle, Collection<UUID> conversations) {
-        handle.createUpdate(RECORD)
-                .bindArray("conversations", UUID.class, conversations.toArray())
-                .execute();
     }
 
     @Nullable

@@ -1,23 +1,20 @@
 package dev.shopbell.desk;
 
-import dev.shopbell.storage.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// How long shoppers waited for a first answer: what the widget promises comes from here and from nowhere
 /// else.
 ///
-/// Kept from the outbox of entries, so no answer is missed whoever crashes when. The figure is the median of
-/// the site's newest answered conversations of the last weeks, and none at all until there are enough of them
-/// for a median to mean something. A conversation that nobody answered has no first answer; it is the
-/// report's business, not the promise's.
+/// Conversations keep the time of their first answer with the answer itself, so none is missed. The figure is the
+/// median of the site's newest answered conversations of the last weeks, and none at all until there are
+/// enough of them for a median to mean something. A conversation that nobody answered has no first answer; it
+/// is the report's business, not the promise's.
 public final class FirstAnswers {
     private static final Logger LOG = Logger.getLogger(FirstAnswers.class);
     /// A median of fewer is mostly chance: with 10, its 95 % interval spans from the 2nd to the 9th value.
@@ -25,9 +22,6 @@ public final class FirstAnswers {
 
     static final int NEWEST = 100;
     static final Duration WINDOW = Duration.ofDays(30);
-    /// As PostgreSQL writes it.
-    private static final String BY_STAFF = "\"by\": \"staff\"";
-
     private static final Duration KEEP = Duration.ofSeconds(30);
 
     private final FirstAnswerStore store;
@@ -40,19 +34,6 @@ public final class FirstAnswers {
     }
 
     private record Figure(@Nullable Integer seconds, Instant until) {}
-
-    /// Takes note of conversations in which staff said or did something. Idempotent; runs in the reader's
-    /// transaction.
-    public void saidIn(Handle handle, List<Event> events) {
-        List<UUID> answered = events.stream()
-                .filter(event -> event.payload().contains(BY_STAFF))
-                .map(Event::subject)
-                .distinct()
-                .toList();
-        if (!answered.isEmpty()) {
-            store.record(handle, answered);
-        }
-    }
 
     /// Median seconds from a conversation's opening to the first answer by staff, rounded up; null without
     /// enough of them. At most half a minute old. Waits for the database.

@@ -56,8 +56,10 @@ class FirstAnswersDbTest {
     private static void answered(UUID site, Instant at, int seconds) {
         STORAGE.jdbi()
                 .useHandle(handle -> handle.createUpdate("""
-                                INSERT INTO desk.first_answer (conversation_id, site_id, opened_at, answered_at)
-                                VALUES (:id, :site, :opened, :answered)
+                                INSERT INTO conversation.conversation (
+                                    id, site_id, customer_id, visitor_id, state, opened_at,
+                                    last_number, last_shopper_number, first_answered_at)
+                                VALUES (:id, :site, :id, :id, 'open', :opened, 2, 2, :answered)
                                 """)
                         .bind("id", UUID.randomUUID())
                         .bind("site", site)

@@ -26,24 +26,41 @@ final class Pool {
 
     private static final Duration CLOSE_AFTER_REST = Duration.ofMinutes(5);
 
+    /// One for each writer of the message log, and as many again for what comes to stand beside it.
+    static final int FIXED_PLAN_CONNECTIONS = 4;
+
     private Pool() {}
 
     /// The address of a database and how to sign in.
     record Address(String url, String user, String password) {}
 
     static AgroalDataSource open(StorageConfig config, Address address) throws SQLException {
+        return open(config, address, config.connections(), "");
+    }
+
+    /// See [Storage#fixedPlans].
+    static AgroalDataSource openWithFixedPlans(StorageConfig config, Address address) throws SQLException {
+        return open(
+                config,
+                address,
+                FIXED_PLAN_CONNECTIONS,
+                " -c plan_cache_mode=force_generic_plan -c enable_seqscan=off");
+    }
+
+    private static AgroalDataSource open(StorageConfig config, Address address, int connections, String sessionOptions)
+            throws SQLException {
         AgroalConnectionFactoryConfigurationSupplier factory = new AgroalConnectionFactoryConfigurationSupplier()
                 .jdbcUrl(address.url())
                 .principal(new NamePrincipal(address.user()))
                 .credential(new SimplePassword(address.password()))
                 // Jdbi closes what it opens.
                 .trackJdbcResources(false);
-        properties(config).forEach(factory::jdbcProperty);
+        properties(config, sessionOptions).forEach(factory::jdbcProperty);
         AgroalConnectionPoolConfigurationSupplier pool = new AgroalConnectionPoolConfigurationSupplier()
                 .connectionFactoryConfiguration(factory)
                 .initialSize(1)
                 .minSize(1)
-                .maxSize(config.connections())
+                .maxSize(connections)
                 .acquisitionTimeout(config.acquireTimeout())
                 .idleValidationTimeout(TRY_AFTER_REST)
                 .connectionValidator(Pool::answers)
@@ -58,11 +75,12 @@ final class Pool {
     }
 
     /// What each connection is opened with.
-    static Map<String, String> properties(StorageConfig config) {
+    private static Map<String, String> properties(StorageConfig config, String sessionOptions) {
         String options = "-c statement_timeout=" + config.statementTimeout().toMillis()
                 + " -c lock_timeout=" + config.lockTimeout().toMillis()
                 + " -c idle_in_transaction_session_timeout="
-                + config.idleTransactionTimeout().toMillis();
+                + config.idleTransactionTimeout().toMillis()
+                + sessionOptions;
         return Map.ofEntries(
                 Map.entry(PGProperty.APPLICATION_NAME.getName(), "shopbell"),
                 Map.entry(PGProperty.OPTIONS.getName(), options),
@@ -84,7 +102,7 @@ final class Pool {
 
     static Properties asProperties(StorageConfig config, Address address) {
         Properties properties = new Properties();
-        properties.putAll(properties(config));
+        properties.putAll(properties(config, ""));
         properties.setProperty(PGProperty.USER.getName(), address.user());
         properties.setProperty(PGProperty.PASSWORD.getName(), address.password());
         return properties;

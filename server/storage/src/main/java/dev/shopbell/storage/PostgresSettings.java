@@ -5,7 +5,7 @@ import java.util.List;
 
 /// The settings of the embedded PostgreSQL. Given on its command line, so that no file of the directory can disagree.
 final class PostgresSettings {
-    /// For migrations, the outbox and an administrator's psql, beside the pool.
+    /// For migrations, the outbox and an administrator's psql, beside the pools.
     private static final int CONNECTIONS_BESIDE_POOL = 10;
 
     private PostgresSettings() {}
@@ -19,7 +19,7 @@ final class PostgresSettings {
                 "fsync=on",
                 "synchronous_commit=on",
                 "full_page_writes=on",
-                "max_connections=" + (config.connections() + CONNECTIONS_BESIDE_POOL),
+                "max_connections=" + (config.connections() + Pool.FIXED_PLAN_CONNECTIONS + CONNECTIONS_BESIDE_POOL),
                 "shared_buffers=" + (config.sharedBuffersBytes() >> 10) + "kB",
                 // The statements of a chat are short; compiling them costs more than it saves.
                 "jit=off",

@@ -28,13 +28,19 @@ public final class Storage implements AutoCloseable {
 
     private final @Nullable EmbeddedPostgres embedded;
     private final AgroalDataSource connections;
+    private final AgroalDataSource fixedPlans;
     private final Jdbi jdbi;
     private final Outbox outbox;
     private volatile UUID epoch;
 
-    private Storage(@Nullable EmbeddedPostgres embedded, AgroalDataSource connections, OutboxTiming timing) {
+    private Storage(
+            @Nullable EmbeddedPostgres embedded,
+            AgroalDataSource connections,
+            AgroalDataSource fixedPlans,
+            OutboxTiming timing) {
         this.embedded = embedded;
         this.connections = connections;
+        this.fixedPlans = fixedPlans;
         jdbi = Jdbi.create(connections).installPlugin(new PostgresPlugin());
         // A failure is logged; the parameters of its statement, which are what people say, are not.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
@@ -84,16 +90,21 @@ public final class Storage implements AutoCloseable {
         List<String> all = new ArrayList<>(List.of(OWN_SCHEMA));
         all.addAll(schemas);
         AgroalDataSource connections = Pool.open(config, address);
+        AgroalDataSource fixedPlans = Pool.openWithFixedPlans(config, address);
         try {
             checkDurability(connections);
             Migrations.run(connections, unhurried(address), all);
-            Storage storage = new Storage(embedded, connections, timing);
+            Storage storage = new Storage(embedded, connections, fixedPlans, timing);
             if (embedded != null) {
-                embedded.onRestart(() -> connections.flush(AgroalDataSource.FlushMode.INVALID));
+                embedded.onRestart(() -> {
+                    connections.flush(AgroalDataSource.FlushMode.INVALID);
+                    fixedPlans.flush(AgroalDataSource.FlushMode.INVALID);
+                });
             }
             return storage;
         } catch (SQLException | RuntimeException failure) {
             connections.close();
+            fixedPlans.close();
             throw failure;
         }
     }
@@ -135,6 +146,13 @@ public final class Storage implements AutoCloseable {
         return connections;
     }
 
+    /// A few connections more, for the statements that run for every line. Each is planned once in a connection's
+    /// life, by index, whatever its arguments are and however empty the tables were. Planning anew cost more than
+    /// half of a lone line's processor time; a plan for empty tables would read all of them once they are full.
+    public DataSource fixedPlans() {
+        return fixedPlans;
+    }
+
     /// Names this course of history. New when the database is made, and when it was restored from a backup, so that
     /// clients who remember entries that no longer exist reload instead of believing their cursor.
     public String epoch() {
@@ -157,6 +175,7 @@ public final class Storage implements AutoCloseable {
     public void close() {
         outbox.close();
         connections.close();
+        fixedPlans.close();
         if (embedded != null) {
             embedded.close();
         }
