@@ -106,6 +106,15 @@ public final class Wire {
         return write(SERVER_WRITER, frame);
     }
 
+    /// The same in UTF-8.
+    public static byte[] writeUtf8(ServerFrame frame) {
+        try {
+            return SERVER_WRITER.writeValueAsBytes(frame);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a frame of our own cannot be written", e);
+        }
+    }
+
     /// Every frame that a client may send, in the order of the documentation.
     public static List<Class<? extends ClientFrame>> clientFrames() {
         return CLIENT_FRAMES;

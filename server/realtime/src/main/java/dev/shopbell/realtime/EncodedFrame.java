@@ -2,7 +2,6 @@ package dev.shopbell.realtime;
 
 import dev.shopbell.protocol.ServerFrame;
 import dev.shopbell.protocol.Wire;
-import java.nio.charset.StandardCharsets;
 
 /// A frame that is already JSON, so that it is encoded once and sent to many. Immutable and safe to share between
 /// threads.
@@ -15,7 +14,7 @@ public final class EncodedFrame {
 
     /// Encodes a frame.
     public static EncodedFrame of(ServerFrame frame) {
-        return new EncodedFrame(Wire.write(frame).getBytes(StandardCharsets.UTF_8));
+        return new EncodedFrame(Wire.writeUtf8(frame));
     }
 
     /// The size of the frame's JSON in bytes.
