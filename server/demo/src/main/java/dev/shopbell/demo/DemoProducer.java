@@ -1,6 +1,7 @@
 package dev.shopbell.demo;
 
 import dev.shopbell.access.Accounts;
+import dev.shopbell.site.SiteConfig;
 import dev.shopbell.site.Sites;
 import dev.shopbell.visitor.Visitors;
 import io.vertx.core.Vertx;
@@ -11,8 +12,8 @@ import jakarta.inject.Singleton;
 final class DemoProducer {
     @Produces
     @Singleton
-    DemoShop demoShop(Sites sites, Accounts accounts, Vertx vertx) {
-        return new DemoShop(sites, accounts, vertx);
+    DemoShop demoShop(Sites sites, Accounts accounts, Vertx vertx, SiteConfig config) {
+        return new DemoShop(sites, accounts, vertx, config);
     }
 
     @Produces

@@ -10,10 +10,13 @@ import dev.shopbell.protocol.Role;
 import dev.shopbell.site.CreateSiteOutcome;
 import dev.shopbell.site.NewSite;
 import dev.shopbell.site.Site;
+import dev.shopbell.site.SiteConfig;
 import dev.shopbell.site.Sites;
 import dev.shopbell.site.WidgetLook;
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The door to the sample shop: its site, its people, and its pages.
 public final class DemoShop {
@@ -34,11 +37,14 @@ public final class DemoShop {
     private final Sites sites;
     private final Accounts accounts;
     private final Vertx vertx;
+    private final @Nullable Path pages;
 
-    DemoShop(Sites sites, Accounts accounts, Vertx vertx) {
+    DemoShop(Sites sites, Accounts accounts, Vertx vertx, SiteConfig config) {
         this.sites = sites;
         this.accounts = accounts;
         this.vertx = vertx;
+        Path web = config.webDirectory();
+        this.pages = web == null ? null : web.resolve("demo-store").normalize();
     }
 
     /// Where to find what [#open] opened.
@@ -60,7 +66,7 @@ public final class DemoShop {
             }
         }
         Site site = sites.byKey(KEY).orElseGet(() -> create(storeUrl));
-        StoreServer.start(vertx, HOST, port, snippet.apply(site));
+        StoreServer.start(vertx, HOST, port, pages, snippet.apply(site));
         return new Opened(storeUrl, site, PEOPLE);
     }
 

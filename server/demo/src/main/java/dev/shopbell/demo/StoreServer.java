@@ -8,12 +8,15 @@ import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// Serves the pages of the sample shop, each with the widget's snippet, as a merchant would have put it
 /// there.
@@ -33,16 +36,20 @@ final class StoreServer {
             "ico", "image/x-icon",
             "webmanifest", "application/manifest+json");
 
+    private final @Nullable Path directory;
     private final String snippet;
     private final Map<String, Optional<Buffer>> files = new ConcurrentHashMap<>();
 
-    private StoreServer(String snippet) {
+    private StoreServer(@Nullable Path directory, String snippet) {
+        this.directory = directory;
         this.snippet = snippet;
     }
 
     /// Listens until the program ends; waits until it does.
-    static void start(Vertx vertx, String host, int port, String snippet) {
-        HttpServer server = vertx.createHttpServer().requestHandler(new StoreServer(snippet)::answer);
+    ///
+    /// @param directory where the pages lie, read anew for every request; null for those inside the program
+    static void start(Vertx vertx, String host, int port, @Nullable Path directory, String snippet) {
+        HttpServer server = vertx.createHttpServer().requestHandler(new StoreServer(directory, snippet)::answer);
         try {
             server.listen(port, host).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
@@ -66,7 +73,7 @@ final class StoreServer {
         // which.
         boolean isPage = name.lastIndexOf('.') <= name.lastIndexOf('/');
         String file = isPage || name.contains("..") ? "/index.html" : name;
-        Optional<Buffer> content = files.computeIfAbsent(file, this::load);
+        Optional<Buffer> content = directory == null ? files.computeIfAbsent(file, this::load) : load(file);
         if (content.isEmpty()) {
             request.response().setStatusCode(404).end("Not found");
             return;
@@ -84,7 +91,7 @@ final class StoreServer {
     }
 
     private Optional<Buffer> load(String file) {
-        try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(FOLDER + file)) {
+        try (InputStream in = open(file)) {
             if (in == null) {
                 return Optional.empty();
             }
@@ -96,5 +103,14 @@ final class StoreServer {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    private @Nullable InputStream open(String file) throws IOException {
+        if (directory == null) {
+            return Thread.currentThread().getContextClassLoader().getResourceAsStream(FOLDER + file);
+        }
+        // However the address is written, nothing outside of the folder is served.
+        Path path = directory.resolve(file.replaceFirst("^/+", "")).normalize();
+        return path.startsWith(directory) && Files.isRegularFile(path) ? Files.newInputStream(path) : null;
     }
 }
