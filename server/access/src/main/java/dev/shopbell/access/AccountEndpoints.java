@@ -37,12 +37,14 @@ class AccountEndpoints {
     /// An account as it is now.
     record AccountAnswer(Account account) {}
 
+    /// Every account.
     @GET
     @Allow(Allow.Who.ADMINISTRATOR)
     public AccountsAnswer list() {
         return new AccountsAnswer(accounts.list());
     }
 
+    /// Adds an account and makes its invitation. Nothing is sent: the link is in the answer.
     @POST
     @Allow(Allow.Who.ADMINISTRATOR)
     public InvitedAnswer invite(Invitation invitation) {
@@ -50,6 +52,7 @@ class AccountEndpoints {
                 current.get(), new NewAccount(invitation.email(), invitation.name(), invitation.role())));
     }
 
+    /// Makes a new one-time link for an account that has no password yet; the one before it is void.
     @POST
     @Path("/{id}/invitation")
     @Allow(Allow.Who.ADMINISTRATOR)
@@ -57,6 +60,7 @@ class AccountEndpoints {
         return answer(accounts.inviteAgain(current.get(), id));
     }
 
+    /// Keeps somebody from signing in and ends their sessions.
     @POST
     @Path("/{id}/disable")
     @Allow(Allow.Who.ADMINISTRATOR)
@@ -64,6 +68,7 @@ class AccountEndpoints {
         return answer(accounts.disable(current.staff(), id));
     }
 
+    /// Lets somebody sign in again.
     @POST
     @Path("/{id}/enable")
     @Allow(Allow.Who.ADMINISTRATOR)

@@ -6,7 +6,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /// What somebody does who has a one-time link and no password yet. Both end signed in.
 @Path("/api")
@@ -37,6 +37,7 @@ class FirstStepsEndpoints {
         }
     }
 
+    /// Whether the server waits for its first administrator.
     @GET
     @Path("/setup")
     @Allow(Allow.Who.ANYONE)
@@ -44,21 +45,24 @@ class FirstStepsEndpoints {
         return new SetupAnswer(setup.isNeeded());
     }
 
+    /// Makes the first administrator and the first site, with the one-time link that the server printed. Ends
+    /// signed in.
     @POST
     @Path("/setup")
     @Allow(Allow.Who.ANYONE)
-    public Response setUp(Setup.Wanted wanted) {
+    public RestResponse<SessionEndpoints.SessionAnswer> setUp(Setup.Wanted wanted) {
         return signedIn(setup.complete(wanted));
     }
 
+    /// Sets the password of an invited account. Ends signed in.
     @POST
     @Path("/invitation")
     @Allow(Allow.Who.ANYONE)
-    public Response accept(Acceptance acceptance) {
+    public RestResponse<SessionEndpoints.SessionAnswer> accept(Acceptance acceptance) {
         return signedIn(accounts.acceptInvitation(acceptance.token(), acceptance.password()));
     }
 
-    private Response signedIn(AccountOutcome outcome) {
+    private RestResponse<SessionEndpoints.SessionAnswer> signedIn(AccountOutcome outcome) {
         return switch (outcome) {
             case AccountOutcome.Changed changed ->
                 SessionEndpoints.answer(sessions.begin(changed.account().id(), Client.of(current.request())), cookies);

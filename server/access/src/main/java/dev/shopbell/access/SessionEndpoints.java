@@ -11,11 +11,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /// Signing in and out.
 @Path("/api")
@@ -63,14 +63,17 @@ class SessionEndpoints {
     /// The caller's sessions.
     record SessionsAnswer(List<SessionRow> sessions) {}
 
+    /// Signs a member of staff in: the answer sets the session's cookie. Attempts on one account, and from one
+    /// address, are slowed down.
     @POST
     @Path("/session")
     @Allow(Allow.Who.ANYONE)
-    public Response signIn(Credentials credentials) {
+    public RestResponse<SessionAnswer> signIn(Credentials credentials) {
         return answer(
                 sessions.signIn(credentials.email(), credentials.password(), Client.of(current.request())), cookies);
     }
 
+    /// Who is signed in.
     @GET
     @Path("/session")
     @Allow(Allow.Who.AGENT)
@@ -80,14 +83,18 @@ class SessionEndpoints {
                 .orElseThrow(() -> new ProblemException(Problem.NOT_SIGNED_IN));
     }
 
+    /// Ends the session that asks, and with it its connections.
     @DELETE
     @Path("/session")
     @Allow(Allow.Who.AGENT)
-    public Response signOut() {
+    public RestResponse<Void> signOut() {
         sessions.signOut(current.staff());
-        return Response.noContent().cookie(cookies.noSession()).build();
+        return RestResponse.ResponseBuilder.<Void>noContent()
+                .cookie(cookies.noSession())
+                .build();
     }
 
+    /// The sessions of whoever asks: every browser in which they are signed in.
     @GET
     @Path("/sessions")
     @Allow(Allow.Who.AGENT)
@@ -103,6 +110,7 @@ class SessionEndpoints {
                 .toList());
     }
 
+    /// Ends one of the caller's sessions, and with it its connections.
     @DELETE
     @Path("/sessions/{id}")
     @Allow(Allow.Who.AGENT)
@@ -112,6 +120,7 @@ class SessionEndpoints {
         }
     }
 
+    /// Changes the caller's password and ends all their other sessions.
     @POST
     @Path("/password")
     @Allow(Allow.Who.AGENT)
@@ -124,10 +133,10 @@ class SessionEndpoints {
     }
 
     /// The answer to whoever has just proven who they are.
-    static Response answer(SignInOutcome outcome, Cookies cookies) {
+    static RestResponse<SessionAnswer> answer(SignInOutcome outcome, Cookies cookies) {
         return switch (outcome) {
             case SignInOutcome.SignedIn signedIn ->
-                Response.ok(me(signedIn.account()))
+                RestResponse.ResponseBuilder.ok(me(signedIn.account()))
                         .cookie(cookies.session(signedIn.token(), signedIn.lasts()))
                         .build();
             case Refusal refusal -> throw refusal.asException();

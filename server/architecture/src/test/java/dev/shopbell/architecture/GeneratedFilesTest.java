@@ -15,6 +15,11 @@ class GeneratedFilesTest {
     }
 
     @Test
+    void description_of_the_api_is_up_to_date() throws Exception {
+        new GeneratedFile("docs/openapi.yaml", OpenApiDocument.of(Modules.SERVER_CLASSES, "0.1.0")).mustBeUpToDate();
+    }
+
+    @Test
     void every_configuration_record_is_read_at_the_start() throws Exception {
         assertThat(Arrays.stream(settings().getRecordComponents())
                         .map(RecordComponent::getType)

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,11 +33,15 @@ public final class SourceDocs {
         this.comments = comments;
     }
 
-    /// Reads every source under a folder.
-    public static SourceDocs of(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> sources =
-                    files.filter(file -> file.toString().endsWith(".java")).toList();
+    /// Reads every source under some folders.
+    public static SourceDocs of(Path... folders) {
+        try {
+            List<Path> sources = new ArrayList<>();
+            for (Path folder : folders) {
+                try (Stream<Path> files = Files.walk(folder)) {
+                    files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
+                }
+            }
             var compiler = ToolProvider.getSystemJavaCompiler();
             try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
                 JavacTask task = (JavacTask) compiler.getTask(
@@ -64,7 +69,16 @@ public final class SourceDocs {
 
     /// What `@param` says about each component of a record.
     public Map<String, String> parameters(Class<?> type) {
-        String comment = comments.getOrDefault(type.getCanonicalName(), "");
+        return parameters(type.getCanonicalName());
+    }
+
+    /// What `@param` says about each parameter of a method.
+    public Map<String, String> parameters(Class<?> type, String method) {
+        return parameters(type.getCanonicalName() + "#" + method);
+    }
+
+    private Map<String, String> parameters(String name) {
+        String comment = comments.getOrDefault(name, "");
         Map<String, String> parameters = new LinkedHashMap<>();
         var matcher = PARAMETER.matcher(comment);
         while (matcher.find()) {

@@ -17,13 +17,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What travels, as the records tell it: the common ground of everything that is generated from them.
-final class WireTypes {
+public final class WireTypes {
     private static final Pattern REFERENCE = Pattern.compile("\\[([\\w.]*)(?:#(\\w+)(?:\\(\\))?)?](?!\\()");
 
     private WireTypes() {}
 
     /// How a value looks in JSON.
-    sealed interface Shape {
+    public sealed interface Shape {
         record Text() implements Shape {}
 
         record Id() implements Shape {}
@@ -39,9 +39,10 @@ final class WireTypes {
     }
 
     /// A member of an object.
-    record Member(String name, Shape shape, boolean optional) {}
+    public record Member(String name, Shape shape, boolean optional) {}
 
-    static List<Member> members(Class<?> type) {
+    /// The members of the object that a record becomes.
+    public static List<Member> members(Class<?> type) {
         return Stream.of(type.getRecordComponents()).map(WireTypes::member).toList();
     }
 
@@ -50,7 +51,8 @@ final class WireTypes {
         return new Member(component.getName(), shape(type), type.isAnnotationPresent(Nullable.class));
     }
 
-    private static Shape shape(AnnotatedType annotated) {
+    /// How a value of a type looks.
+    public static Shape shape(AnnotatedType annotated) {
         if (annotated instanceof AnnotatedParameterizedType list) {
             return new Shape.ListOf(shape(list.getAnnotatedActualTypeArguments()[0]));
         }
@@ -89,7 +91,8 @@ final class WireTypes {
         return parts;
     }
 
-    private static void addParts(Class<?> type, Set<Class<?>> parts) {
+    /// Adds the enums and records that a record is made of.
+    public static void addParts(Class<?> type, Set<Class<?>> parts) {
         for (Member member : members(type)) {
             Shape shape = member.shape();
             while (shape instanceof Shape.ListOf(Shape element)) {
@@ -105,7 +108,7 @@ final class WireTypes {
     }
 
     /// The name of a type outside of Java.
-    static String nameOf(Class<?> type) {
+    public static String nameOf(Class<?> type) {
         return type == Problem.Action.class ? "ProblemAction" : type.getSimpleName();
     }
 
@@ -137,7 +140,7 @@ final class WireTypes {
     }
 
     /// A text in which references to Java have become the words of the wire.
-    static String wireWords(String comment) {
+    public static String wireWords(String comment) {
         return REFERENCE
                 .matcher(comment)
                 .replaceAll(match -> Matcher.quoteReplacement("`" + wireWord(match.group(1), match.group(2)) + "`"));

@@ -5,13 +5,14 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Writes maps, lists, texts, numbers and flags as YAML, in the order given.
-final class Yaml {
+public final class Yaml {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9 _./-]*");
     private static final Pattern WORD_OF_YAML = Pattern.compile("(?i)true|false|null|yes|no|on|off|y|n");
 
     private Yaml() {}
 
-    static String of(Map<String, ?> document) {
+    /// The whole document.
+    public static String of(Map<String, ?> document) {
         StringBuilder out = new StringBuilder();
         map(out, document, "");
         return out.toString();

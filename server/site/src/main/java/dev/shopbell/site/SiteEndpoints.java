@@ -25,6 +25,7 @@ class SiteEndpoints {
     /// Every site.
     record SitesAnswer(List<SiteAnswer> sites) {}
 
+    /// Every site, with the snippet that its shop must carry.
     @GET
     @Allow(Allow.Who.AGENT)
     public SitesAnswer list() {
