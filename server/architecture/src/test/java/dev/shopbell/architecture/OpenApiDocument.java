@@ -161,10 +161,7 @@ final class OpenApiDocument {
         String module = resource.getPackageName().replaceAll(".*\\.", "");
         Allow.Who who = method.getAnnotation(Allow.class).value();
         Map<String, Object> operation = ordered(
-                "operationId",
-                        module
-                                + Character.toUpperCase(method.getName().charAt(0))
-                                + method.getName().substring(1),
+                "operationId", nameOf(resource, method),
                 "tags", List.of(module),
                 "summary", JsonSchemas.firstSentence(about),
                 "description", WireTypes.wireWords(about) + "\n\nWho may call it: " + callers(who) + ".",
@@ -185,6 +182,16 @@ final class OpenApiDocument {
         }
         operation.put("responses", answers(method));
         return operation;
+    }
+
+    /// Unique, because names of endpoints and of their methods are: `accountInvite`.
+    private static String nameOf(Class<?> resource, Method method) {
+        String things = resource.getSimpleName().replace("Endpoints", "");
+        String verb = method.getName();
+        return Character.toLowerCase(things.charAt(0))
+                + things.substring(1)
+                + Character.toUpperCase(verb.charAt(0))
+                + verb.substring(1);
     }
 
     private @Nullable Map<String, Object> parameter(Parameter parameter, String meaning) {
