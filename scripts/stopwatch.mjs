@@ -12,6 +12,7 @@ const port = Number(process.argv[2] ?? 27878);
 const store = port + 2;
 const data = mkdtempSync(join(tmpdir(), 'shopbell-stopwatch-'));
 const PATIENCE_SECONDS = 600;
+let putBack = () => {};
 
 async function get(address) {
   try {
@@ -35,13 +36,11 @@ async function measure(name, file, from, to, shows) {
   const path = join(root, file);
   const before = readFileSync(path, 'utf8');
   if (!before.includes(from)) throw new Error(`${file} no longer says ${from}`);
+  putBack = () => writeFileSync(path, before);
   for (let round = 1; round <= 3; round++) {
-    try {
-      writeFileSync(path, before.replace(from, to));
-      console.log(`${name}: ${(await until(() => shows(true))).toFixed(1)} s`);
-    } finally {
-      writeFileSync(path, before);
-    }
+    writeFileSync(path, before.replace(from, to));
+    console.log(`${name}: ${(await until(() => shows(true))).toFixed(1)} s`);
+    putBack();
     await until(() => shows(false));
   }
 }
@@ -59,6 +58,13 @@ const dev = spawn(
   ['dev', '--port', `${port}`, '--store-port', `${store}`, '--data', data],
   { stdio: ['ignore', 'ignore', 'inherit'] },
 );
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    putBack();
+    dev.kill('SIGTERM');
+    process.exit(1);
+  });
+}
 try {
   await until(async () => (await inTheShop('')) === true);
   await measure(
@@ -81,6 +87,7 @@ try {
     async (changed) => (await inTheShop('Tarnwell stopped')) === changed,
   );
 } finally {
+  putBack();
   dev.kill('SIGTERM');
   await new Promise((resolve) => dev.on('exit', resolve));
   rmSync(data, { recursive: true, force: true });
