@@ -15,11 +15,15 @@ import java.util.UUID;
 /// @param reordered lines that stand before a line which was said earlier
 /// @param changed lines with another text or another author
 /// @param invented lines that nobody said
-record Comparison(int lost, int doubled, int reordered, int changed, int invented, List<String> examples) {
+/// @param misnumbered entries whose number is not one above that of the entry before, and lines that stand under
+/// another
+///     number than their author was told
+record Comparison(
+        int lost, int doubled, int reordered, int changed, int invented, int misnumbered, List<String> examples) {
     /// More would hide each other.
     private static final int MAX_EXAMPLES = 10;
 
-    static final Comparison NOTHING = new Comparison(0, 0, 0, 0, 0, List.of());
+    static final Comparison NOTHING = new Comparison(0, 0, 0, 0, 0, 0, List.of());
 
     /// A line as it was read back.
     ///
@@ -62,6 +66,34 @@ record Comparison(int lost, int doubled, int reordered, int changed, int invente
         return counter.result();
     }
 
+    /// Looks for numbers that are not 1, 2, 3 and so on.
+    ///
+    /// @param numbers of every entry of one conversation, as it was read
+    static Comparison ofNumbers(String where, List<Integer> numbers) {
+        Counter counter = new Counter(where);
+        for (int i = 0; i < numbers.size(); i++) {
+            if (numbers.get(i) != i + 1) {
+                counter.misnumbered("entry " + (i + 1) + " of the conversation has the number " + numbers.get(i));
+            }
+        }
+        return counter.result();
+    }
+
+    /// Looks for lines under another number than their author was told. A line that is missing is none.
+    ///
+    /// @param told by client id
+    static Comparison ofAnswers(String where, Map<UUID, Integer> told, List<ReadLine> read) {
+        Counter counter = new Counter(where);
+        for (ReadLine line : read) {
+            Integer number = told.get(line.clientId());
+            if (number != null && number != line.number()) {
+                counter.misnumbered("%s has the number %d, its author was told %d"
+                        .formatted(line.clientId(), line.number(), number));
+            }
+        }
+        return counter.result();
+    }
+
     /// Both together.
     Comparison plus(Comparison other) {
         List<String> all = new ArrayList<>(examples);
@@ -72,12 +104,13 @@ record Comparison(int lost, int doubled, int reordered, int changed, int invente
                 reordered + other.reordered,
                 changed + other.changed,
                 invented + other.invented,
+                misnumbered + other.misnumbered,
                 List.copyOf(all));
     }
 
     /// Whether there is no difference.
     boolean isSame() {
-        return lost + doubled + reordered + changed + invented == 0;
+        return lost + doubled + reordered + changed + invented + misnumbered == 0;
     }
 
     private static final class Counter {
@@ -88,6 +121,7 @@ record Comparison(int lost, int doubled, int reordered, int changed, int invente
         private int reordered;
         private int changed;
         private int invented;
+        private int misnumbered;
 
         Counter(String where) {
             this.where = where;
@@ -118,13 +152,22 @@ record Comparison(int lost, int doubled, int reordered, int changed, int invente
             example("invented", line.clientId(), line.text());
         }
 
+        void misnumbered(String what) {
+            misnumbered++;
+            example(what);
+        }
+
         Comparison result() {
-            return new Comparison(lost, doubled, reordered, changed, invented, List.copyOf(examples));
+            return new Comparison(lost, doubled, reordered, changed, invented, misnumbered, List.copyOf(examples));
         }
 
         private void example(String what, UUID clientId, String text) {
+            example("%s %s '%s'".formatted(what, clientId, text));
+        }
+
+        private void example(String what) {
             if (examples.size() < MAX_EXAMPLES) {
-                examples.add("%s: %s %s '%s'".formatted(where, what, clientId, text));
+                examples.add(where + ": " + what);
             }
         }
     }

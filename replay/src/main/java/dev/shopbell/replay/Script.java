@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.UUID;
 
 /// A dialogue as lines that the protocol takes. Turns that it does not take as they are (blank, too long, with
-/// characters that are refused) are left out, split or mended, and counted. Immutable.
+/// characters that are refused) are left out, split or mended, and counted. Only shoppers begin conversations, so a
+/// dialogue
+/// that an agent begins gets a line of the shopper before it. Immutable.
 ///
+/// @param greeted whether the shopper's first line was added
 /// @param skipped turns left out because nothing but white space is in them
 /// @param split turns that became several lines
 /// @param mended turns in which characters were replaced
-record Script(String dialogue, List<Line> lines, int skipped, int split, int mended) {
+record Script(String dialogue, List<Line> lines, boolean greeted, int skipped, int split, int mended) {
+    private static final String GREETING = "Hello!";
 
     /// One line to say.
     ///
@@ -33,7 +37,11 @@ record Script(String dialogue, List<Line> lines, int skipped, int split, int men
                 lines.add(new Line(UUID.randomUUID(), turn.side(), part));
             }
         }
-        return new Script(dialogue.id(), List.copyOf(lines), skipped, split, mended);
+        boolean greeted = !lines.isEmpty() && lines.getFirst().side() == Dialogue.Side.AGENT;
+        if (greeted) {
+            lines.addFirst(new Line(UUID.randomUUID(), Dialogue.Side.SHOPPER, GREETING));
+        }
+        return new Script(dialogue.id(), List.copyOf(lines), greeted, skipped, split, mended);
     }
 
     /// U+0000 and lone surrogates, which no frame may carry, become the replacement character.

@@ -46,6 +46,22 @@ public final class ShopApi implements AutoCloseable {
     /// A browser that the server knows.
     public record Shopper(UUID visitor, String token) {}
 
+    /// The server answered, and the answer was no.
+    public static final class RefusedException extends IOException {
+        private static final long serialVersionUID = 1;
+        private final int status;
+
+        RefusedException(String path, int status, String body) {
+            super(path + " answered " + status + ": " + body);
+            this.status = status;
+        }
+
+        /// Whether the same request may succeed later.
+        public boolean mayPass() {
+            return status == 429 || status >= 500;
+        }
+    }
+
     /// The first administrator of a server of our own, by the one-time link in its data directory.
     public Staff setUp(Path data) throws IOException, InterruptedException {
         ObjectNode wanted = JSON.createObjectNode()
@@ -169,8 +185,7 @@ public final class ShopApi implements AutoCloseable {
 
     private static JsonNode body(HttpResponse<String> response) throws IOException {
         if (response.statusCode() / 100 != 2) {
-            throw new IOException(
-                    response.request().uri().getPath() + " answered " + response.statusCode() + ": " + response.body());
+            throw new RefusedException(response.request().uri().getPath(), response.statusCode(), response.body());
         }
         return JSON.readTree(response.body());
     }

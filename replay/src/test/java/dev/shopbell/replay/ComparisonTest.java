@@ -6,6 +6,7 @@ import dev.shopbell.replay.Comparison.ReadLine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +80,25 @@ class ComparisonTest {
     }
 
     @Test
+    void a_gap_a_double_and_a_late_start_are_misnumbered() {
+        assertThat(Comparison.ofNumbers("here", List.of(1, 2, 3)).isSame()).isTrue();
+        assertThat(Comparison.ofNumbers("here", List.of(1, 3)).misnumbered()).isEqualTo(1);
+        assertThat(Comparison.ofNumbers("here", List.of(1, 1)).misnumbered()).isEqualTo(1);
+        assertThat(Comparison.ofNumbers("here", List.of(2)).isSame()).isFalse();
+    }
+
+    @Test
+    void a_line_under_another_number_than_its_author_was_told_is_misnumbered() {
+        UUID first = said.getFirst().clientId();
+        assertThat(Comparison.ofAnswers("here", Map.of(first, 1), read).isSame())
+                .isTrue();
+        Comparison found = Comparison.ofAnswers("here", Map.of(first, 2), read);
+        assertThat(found.misnumbered()).isEqualTo(1);
+        assertThat(found.isSame()).isFalse();
+        assertThat(found.examples()).singleElement().asString().contains(first.toString());
+    }
+
+    @Test
     void sums_keep_the_first_examples() {
         read.clear();
         Comparison sum = compare().plus(compare()).plus(compare());
@@ -93,7 +113,7 @@ class ComparisonTest {
 
     private void assertCounts(int lost, int doubled, int reordered, int changed, int invented) {
         Comparison found = compare();
-        assertThat(found).isEqualTo(new Comparison(lost, doubled, reordered, changed, invented, found.examples()));
+        assertThat(found).isEqualTo(new Comparison(lost, doubled, reordered, changed, invented, 0, found.examples()));
         assertThat(found.isSame()).isFalse();
         assertThat(found.examples()).hasSize(lost + doubled + reordered + changed + invented);
     }

@@ -1,0 +1,140 @@
+package dev.shopbell.replay;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Server processes of our own, with a database that was made for this run. The first process carries PostgreSQL, and
+/// the others use it, unless all of them use a database that was named.
+final class OwnStage implements Stage {
+    /// One program plays every shopper, so what holds back a single browser or address would only hold back the run.
+    private static final List<String> LIMITS = List.of(
+            "visitor.registrationsPerAddress=1000000",
+            "realtime.shopperConnectionsPerAddress=18000",
+            "realtime.shopper.framesPerSecond=100000",
+            "realtime.shopper.framesBurst=100000",
+            "realtime.shopper.bytesPerSecond=100000000",
+            "realtime.shopper.bytesBurst=100000000",
+            "realtime.staff.framesPerSecond=100000",
+            "realtime.staff.framesBurst=100000",
+            "realtime.staff.bytesPerSecond=100000000",
+            "realtime.staff.bytesBurst=100000000");
+    /// A server's second port, for health and metrics, is the one after its first.
+    private static final int PORTS_A_NODE = 2;
+
+    private final Path folder;
+    private final @Nullable String database;
+    private final List<LocalServer> servers = new ArrayList<>();
+    private final List<Node> nodes = new ArrayList<>();
+    private final ShopApi.Staff owner;
+    private final String siteKey;
+    private boolean kept;
+
+    private OwnStage(Path folder, ReplayOptions options) throws IOException, InterruptedException {
+        this.folder = folder;
+        database = options.database();
+        try {
+            for (int i = 0; i < options.nodes(); i++) {
+                start(i, options);
+            }
+            ShopApi first = nodes.getFirst().api();
+            owner = first.setUp(servers.getFirst().data());
+            siteKey = first.siteKey(owner);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /// Starts the servers and makes their first administrator.
+    static OwnStage start(ReplayOptions options) throws IOException, InterruptedException {
+        return new OwnStage(Files.createTempDirectory("shopbell-replay-"), options);
+    }
+
+    private void start(int number, ReplayOptions options) throws IOException, InterruptedException {
+        List<String> settings = new ArrayList<>(LIMITS);
+        String shared = number == 0 ? database : jdbcUrl();
+        if (shared != null) {
+            settings.add("storage.databaseUrl=" + shared);
+        }
+        settings.addAll(options.settings());
+        int port = options.port() == 0 ? LocalServer.freePort() : options.port() + PORTS_A_NODE * number;
+        LocalServer server = LocalServer.in(folder.resolve("node-" + (number + 1)), port, settings);
+        servers.add(server);
+        nodes.add(new Node(server.url()));
+        server.start();
+    }
+
+    @Override
+    public List<Node> nodes() {
+        return nodes;
+    }
+
+    @Override
+    public String siteKey() {
+        return siteKey;
+    }
+
+    @Override
+    public ShopApi.Staff agent(int number) throws IOException, InterruptedException {
+        return nodeOfAgent(number).api().hire(owner, "Agent " + (number + 1));
+    }
+
+    @Override
+    public String jdbcUrl() throws IOException {
+        return database == null ? servers.getFirst().jdbcUrl() : database;
+    }
+
+    /// Kills a server process and starts it again. Where the first one carries the database of others it is spared,
+    /// since theirs would come back on another port, which no database does on which several nodes live.
+    ///
+    /// @param count counts from 0; kills go round the nodes
+    /// @return from the kill to the first answered request
+    Duration killServer(int count) throws IOException, InterruptedException {
+        int spared = database == null && servers.size() > 1 ? 1 : 0;
+        LocalServer server = servers.get(spared + count % (servers.size() - spared));
+        long begun = System.nanoTime();
+        server.kill();
+        server.start();
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    /// Kills PostgreSQL, which the first server starts again.
+    void killPostgres() throws IOException {
+        servers.getFirst().killPostgres();
+    }
+
+    /// Leaves data and logs where they are, for somebody to look at.
+    ///
+    /// @return where they are
+    Path keep() {
+        kept = true;
+        return folder;
+    }
+
+    @Override
+    public synchronized void close() {
+        nodes.forEach(node -> node.api().close());
+        servers.reversed().forEach(LocalServer::close);
+        if (!kept && Files.exists(folder)) {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot delete " + folder, e);
+        }
+    }
+}
