@@ -25,10 +25,7 @@ import java.util.UUID;
 ///
 /// Entries are found by the browser that opened their conversation, so a second conversation that a repeated first
 /// line might have opened comes to light.
-///
-/// @param asStaffCount by visitor, numbered as staff count
-/// @param asShoppersCount by visitor, numbered as shoppers count, without what they may not see
-record DatabaseEntries(Map<UUID, List<Entry>> asStaffCount, Map<UUID, List<Entry>> asShoppersCount) {
+final class DatabaseEntries {
     private static final String ENTRIES = """
             SELECT c.visitor_id, e.number, e.shopper_number, e.kind, e.author_kind, e.author_id, e.client_id, e.at, e.text
             FROM conversation.conversation c
@@ -37,37 +34,57 @@ record DatabaseEntries(Map<UUID, List<Entry>> asStaffCount, Map<UUID, List<Entry
             ORDER BY c.id, e.number
             """;
 
-    /// Reads the conversations that these browsers opened.
-    static DatabaseEntries of(String jdbcUrl, List<UUID> visitors) throws SQLException {
-        Map<UUID, List<Entry>> asStaffCount = new HashMap<>();
-        Map<UUID, List<Entry>> asShoppersCount = new HashMap<>();
+    private final Map<UUID, List<Entry>> staffCount = new HashMap<>();
+    private final Map<UUID, List<Entry>> shoppersCount = new HashMap<>();
+
+    private DatabaseEntries() {}
+
+    /// Reads the conversations that the shoppers of these talks opened.
+    static DatabaseEntries of(String jdbcUrl, List<Talk> talks) throws SQLException {
+        DatabaseEntries entries = new DatabaseEntries();
         try (Connection connection = DriverManager.getConnection(jdbcUrl);
                 PreparedStatement statement = connection.prepareStatement(ENTRIES)) {
-            Array ids = connection.createArrayOf("uuid", visitors.toArray());
+            Array ids = connection.createArrayOf("uuid", visitors(talks));
             statement.setArray(1, ids);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    UUID visitor = row.getObject("visitor_id", UUID.class);
-                    add(asStaffCount, visitor, entry(row, row.getInt("number")));
-                    int shopperNumber = row.getInt("shopper_number");
-                    if (!row.wasNull()) {
-                        add(asShoppersCount, visitor, entry(row, shopperNumber));
-                    }
+                    entries.add(row);
                 }
             }
         }
-        return new DatabaseEntries(asStaffCount, asShoppersCount);
+        return entries;
     }
 
-    /// The entries of one talk.
-    static List<Entry> of(Talk talk, Map<UUID, List<Entry>> entries) {
+    /// The entries of one talk, numbered as staff count.
+    List<Entry> asStaffCount(Talk talk) {
+        return of(talk, staffCount);
+    }
+
+    /// The entries of one talk that its shopper may see, numbered as shoppers count.
+    List<Entry> asShoppersCount(Talk talk) {
+        return of(talk, shoppersCount);
+    }
+
+    private static List<Entry> of(Talk talk, Map<UUID, List<Entry>> entries) {
         return talk.shopper()
                 .flatMap(shopper -> Optional.ofNullable(entries.get(shopper.visitor())))
                 .orElse(List.of());
     }
 
-    private static void add(Map<UUID, List<Entry>> entries, UUID visitor, Entry entry) {
-        entries.computeIfAbsent(visitor, any -> new ArrayList<>()).add(entry);
+    private static Object[] visitors(List<Talk> talks) {
+        return talks.stream()
+                .flatMap(talk -> talk.shopper().stream())
+                .map(ShopApi.Shopper::visitor)
+                .toArray();
+    }
+
+    private void add(ResultSet row) throws SQLException {
+        UUID visitor = row.getObject("visitor_id", UUID.class);
+        staffCount.computeIfAbsent(visitor, any -> new ArrayList<>()).add(entry(row, row.getInt("number")));
+        int shopperNumber = row.getInt("shopper_number");
+        if (!row.wasNull()) {
+            shoppersCount.computeIfAbsent(visitor, any -> new ArrayList<>()).add(entry(row, shopperNumber));
+        }
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {

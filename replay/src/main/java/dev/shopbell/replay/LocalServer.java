@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -64,17 +65,33 @@ public final class LocalServer implements AutoCloseable {
         }
     }
 
+    /// Whether the server was built, so that [#home] finds it.
+    public static boolean isBuilt() {
+        return builtAbove(searchedFrom()).isPresent();
+    }
+
     /// The folder in which this repository is checked out: `SHOPBELL_HOME`, or the nearest folder upwards.
+    ///
+    /// @throws IllegalStateException if the server was never built
     public static Path home() {
+        Path start = searchedFrom();
+        return builtAbove(start)
+                .orElseThrow(() -> new IllegalStateException("There is no " + RUN_JAR + " in or above " + start
+                        + ". Build the server first: ./mvnw package -DskipTests -pl server/app -am"));
+    }
+
+    private static Path searchedFrom() {
         String named = System.getenv("SHOPBELL_HOME");
-        Path start = Path.of(named == null ? "" : named).toAbsolutePath();
+        return Path.of(named == null ? "" : named).toAbsolutePath();
+    }
+
+    private static Optional<Path> builtAbove(Path start) {
         for (Path folder = start; folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve(RUN_JAR))) {
-                return folder;
+                return Optional.of(folder);
             }
         }
-        throw new IllegalStateException("There is no " + RUN_JAR + " in or above " + start
-                + ". Build the server first: ./mvnw package -DskipTests -pl server/app -am");
+        return Optional.empty();
     }
 
     /// Starts the server and waits until it answers a request.

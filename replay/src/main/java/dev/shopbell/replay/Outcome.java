@@ -1,6 +1,5 @@
 package dev.shopbell.replay;
 
-import java.time.Duration;
 import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
@@ -8,33 +7,34 @@ import org.HdrHistogram.Histogram;
 
 /// What a run came to.
 ///
-/// @param talks every dialogue, played or not
 /// @param sources what was read back, and how it compares
-/// @param troubles what went otherwise than it was asked for
-/// @param playing how long playing took
-record Outcome(List<Talk> talks, List<ReadBack> sources, List<String> troubles, Tally tally, Duration playing) {
+record Outcome(Performance performance, List<ReadBack> sources) {
     private static final int MOST_FAILURES_SHOWN = 5;
 
     /// Whether every dialogue was played and every source has it as it was said.
     boolean isGood() {
-        return troubles.isEmpty()
-                && played() == talks.size()
+        return performance.troubles().isEmpty()
+                && played() == talks().size()
                 && sources.stream().allMatch(source -> source.comparison().isSame());
     }
 
+    private List<Talk> talks() {
+        return performance.talks();
+    }
+
     private long played() {
-        return talks.stream().filter(Talk::wasPlayed).count();
+        return talks().stream().filter(Talk::wasPlayed).count();
     }
 
     /// For a person to read.
     String report() {
         try (Formatter report = new Formatter(Locale.ROOT)) {
-            report.format("Conversations  %,d of %,d played in %.1f s%n", played(), talks.size(), seconds());
+            report.format("Conversations  %,d of %,d played in %.1f s%n", played(), talks().size(), seconds());
             report.format(
                     "Messages       %,d said, %,d acknowledged, %,d delivered%s%n",
-                    said(), acknowledged(), tally.delivered(), adaptations());
-            report.format("Acknowledged   %s%n", times(tally.acknowledgement()));
-            report.format("Delivered      %s%n%n", times(tally.delivery()));
+                    said(), acknowledged(), performance.tally().delivered(), adaptations());
+            report.format("Acknowledged   %s%n", times(performance.tally().acknowledgement()));
+            report.format("Delivered      %s%n%n", times(performance.tally().delivery()));
             report.format("%-26s   lines    lost  doubled  reordered  changed  invented  misnumbered%n", "");
             for (ReadBack source : sources) {
                 Comparison found = source.comparison();
@@ -44,14 +44,14 @@ record Outcome(List<Talk> talks, List<ReadBack> sources, List<String> troubles, 
             }
             report.format("%n");
             sources.forEach(source -> source.comparison().examples().forEach(text -> report.format("%s%n", text)));
-            talks.stream()
+            talks().stream()
                     .filter(talk -> talk.failure().isPresent())
                     .limit(MOST_FAILURES_SHOWN)
                     .forEach(talk -> report.format(
                             "Dialogue %s was not played to its end: %s%n",
                             talk.script().dialogue(),
                             talk.failure().orElseThrow().why()));
-            troubles.forEach(trouble -> report.format("%s%n", trouble));
+            performance.troubles().forEach(trouble -> report.format("%s%n", trouble));
             report.format(
                     "%s%n", isGood() ? "Everything is there, once and in order." : "Something is wrong; see above.");
             return report.toString();
@@ -59,18 +59,18 @@ record Outcome(List<Talk> talks, List<ReadBack> sources, List<String> troubles, 
     }
 
     private double seconds() {
-        return playing.toMillis() / 1000.0;
+        return performance.duration().toMillis() / 1000.0;
     }
 
     private long said() {
-        return talks.stream()
+        return talks().stream()
                 .flatMap(talk -> talk.lines().stream())
                 .filter(SpokenLine::wasSent)
                 .count();
     }
 
     private long acknowledged() {
-        return talks.stream()
+        return talks().stream()
                 .flatMap(talk -> talk.lines().stream())
                 .filter(SpokenLine::wasAcknowledged)
                 .count();
@@ -81,19 +81,19 @@ record Outcome(List<Talk> talks, List<ReadBack> sources, List<String> troubles, 
         adaptation(
                 text,
                 "greetings added where the agent begins",
-                talks.stream().filter(talk -> talk.script().greeted()).count());
+                talks().stream().filter(talk -> talk.script().greeted()).count());
         adaptation(
                 text,
                 "blank turns left out",
-                talks.stream().mapToLong(talk -> talk.script().skipped()).sum());
+                talks().stream().mapToLong(talk -> talk.script().skipped()).sum());
         adaptation(
                 text,
                 "long turns split",
-                talks.stream().mapToLong(talk -> talk.script().split()).sum());
+                talks().stream().mapToLong(talk -> talk.script().split()).sum());
         adaptation(
                 text,
                 "turns with characters replaced",
-                talks.stream().mapToLong(talk -> talk.script().mended()).sum());
+                talks().stream().mapToLong(talk -> talk.script().mended()).sum());
         return text.isEmpty() ? "" : " (" + text + ")";
     }
 

@@ -26,8 +26,16 @@ final class OwnStage implements Stage {
             "realtime.staff.framesBurst=100000",
             "realtime.staff.bytesPerSecond=100000000",
             "realtime.staff.bytesBurst=100000000");
+    /// An embedded PostgreSQL takes ten connections beside those of the server that carries it: a few are for
+    /// migrations,
+    /// the outbox and us, the rest is for the other servers.
+    private static final int CONNECTIONS_OF_THE_OTHERS = 6;
+    /// With two connections each.
+    static final int MOST_NODES_ON_EMBEDDED = 4;
     /// A server's second port, for health and metrics, is the one after its first.
     private static final int PORTS_A_NODE = 2;
+
+    private static final Duration RESTART_LIMIT = Duration.ofMinutes(1);
 
     private final Path folder;
     private final @Nullable String database;
@@ -36,6 +44,7 @@ final class OwnStage implements Stage {
     private final ShopApi.Staff owner;
     private final String siteKey;
     private boolean kept;
+    private long killedPostmaster;
 
     private OwnStage(Path folder, ReplayOptions options) throws IOException, InterruptedException {
         this.folder = folder;
@@ -63,6 +72,9 @@ final class OwnStage implements Stage {
         String shared = number == 0 ? database : jdbcUrl();
         if (shared != null) {
             settings.add("storage.databaseUrl=" + shared);
+        }
+        if (number > 0 && database == null) {
+            settings.add("storage.connections=" + CONNECTIONS_OF_THE_OTHERS / (options.nodes() - 1));
         }
         settings.addAll(options.settings());
         int port = options.port() == 0 ? LocalServer.freePort() : options.port() + PORTS_A_NODE * number;
@@ -106,9 +118,27 @@ final class OwnStage implements Stage {
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 
-    /// Kills PostgreSQL, which the first server starts again.
-    void killPostgres() throws IOException {
-        servers.getFirst().killPostgres();
+    /// Kills PostgreSQL, which the first server starts again. Where it is still down from the last time, waits until it
+    /// is back, so that each kill hits.
+    void killPostgres() throws IOException, InterruptedException {
+        killedPostmaster = Retry.until(RESTART_LIMIT, () -> {
+            long postmaster = servers.getFirst().postmaster();
+            if (postmaster == killedPostmaster) {
+                throw new IOException("PostgreSQL did not come back after it was killed");
+            }
+            servers.getFirst().killPostgres();
+            return postmaster;
+        });
+    }
+
+    /// The process id of the first server.
+    long pid() {
+        return servers.getFirst().pid();
+    }
+
+    /// The process id of the PostgreSQL that the first server carries.
+    long postmaster() throws IOException {
+        return servers.getFirst().postmaster();
     }
 
     /// Leaves data and logs where they are, for somebody to look at.

@@ -4,6 +4,8 @@ import dev.shopbell.protocol.Entry;
 import dev.shopbell.replay.Comparison.ReadLine;
 import dev.shopbell.replay.Dialogue.Side;
 import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +25,47 @@ final class ReadBack {
     /// @param source how reports name it
     ReadBack(String source) {
         this.source = source;
+    }
+
+    /// Reads every talk from every source there is: what the two sides heard, the API as either of them, the database.
+    static List<ReadBack> of(Stage stage, List<Talk> talks, Duration patience)
+            throws IOException, InterruptedException, SQLException {
+        List<ReadBack> sources = new ArrayList<>();
+        sources.add(new ReadBack("heard by shoppers").all(talks, talk -> talk.heard(Side.SHOPPER)));
+        sources.add(new ReadBack("heard by agents").all(talks, talk -> talk.heard(Side.AGENT)));
+        ShopApi first = stage.nodes().getFirst().api();
+        sources.add(new ReadBack("read by shoppers")
+                .all(talks, talk -> read(patience, talk, talk.shopper(), first::entries)));
+        ShopApi last = stage.nodes().getLast().api();
+        sources.add(
+                new ReadBack("read by agents").all(talks, talk -> read(patience, talk, talk.agent(), last::entries)));
+        String jdbcUrl = stage.jdbcUrl();
+        if (jdbcUrl != null) {
+            DatabaseEntries database = DatabaseEntries.of(jdbcUrl, talks);
+            sources.add(new ReadBack("database, staff's view").all(talks, database::asStaffCount));
+            sources.add(new ReadBack("database, shoppers' view").all(talks, database::asShoppersCount));
+        }
+        return sources;
+    }
+
+    private interface Request<R> {
+        List<Entry> entries(R reader, UUID conversation) throws IOException, InterruptedException;
+    }
+
+    private static <R> List<Entry> read(Duration patience, Talk talk, Optional<R> reader, Request<R> request)
+            throws IOException, InterruptedException {
+        if (reader.isEmpty() || talk.conversation().isEmpty()) {
+            return List.of();
+        }
+        UUID conversation = talk.conversation().get();
+        try {
+            return Retry.until(patience, () -> request.entries(reader.get(), conversation));
+        } catch (ShopApi.RefusedException refused) {
+            if (refused.status() == ShopApi.NOT_FOUND) {
+                return List.of(); // so all of it is lost
+            }
+            throw refused;
+        }
     }
 
     /// Where the entries of a talk are read.

@@ -186,8 +186,15 @@ record ReplayOptions(
             if (!options.ownServers() && options.accounts().isEmpty()) {
                 throw new IllegalArgumentException("--url wants somebody who answers: --sign-in EMAIL:PASSWORD.");
             }
+            if (options.patience().isZero()) {
+                throw new IllegalArgumentException("--patience wants a time above 0.");
+            }
             if (options.longPollPercent() > 100) {
                 throw new IllegalArgumentException("--long-poll wants a number from 0 to 100.");
+            }
+            if (options.database() == null && options.nodes() > OwnStage.MOST_NODES_ON_EMBEDDED) {
+                throw new IllegalArgumentException("--nodes above " + OwnStage.MOST_NODES_ON_EMBEDDED
+                        + " wants a --database: the one we start takes no more connections.");
             }
             if (options.database() != null && options.postgresKills() > 0) {
                 throw new IllegalArgumentException("--kill-postgres kills only a PostgreSQL that the run started.");

@@ -20,9 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /// As much of the HTTP API as it takes to let shoppers and staff in and to read conversations. Thread-safe.
 public final class ShopApi implements AutoCloseable {
+    /// The first administrator of a server of our own.
+    static final String OWNER = "owner@example.com";
     /// Of accounts that are made for a run, on a server of our own.
-    private static final String PASSWORD = "only for this one run";
+    static final String PASSWORD = "only for this one run";
 
+    static final int NOT_FOUND = 404;
+    private static final int TOO_MANY = 429;
+    private static final int OUR_FAULT = 500;
     private static final int PAGE = 200;
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -56,9 +61,14 @@ public final class ShopApi implements AutoCloseable {
             this.status = status;
         }
 
+        /// The status of the answer.
+        public int status() {
+            return status;
+        }
+
         /// Whether the same request may succeed later.
         public boolean mayPass() {
-            return status == 429 || status >= 500;
+            return status == TOO_MANY || status >= OUR_FAULT;
         }
     }
 
@@ -66,7 +76,7 @@ public final class ShopApi implements AutoCloseable {
     public Staff setUp(Path data) throws IOException, InterruptedException {
         ObjectNode wanted = JSON.createObjectNode()
                 .put("token", Files.readString(data.resolve("setup-token")).strip())
-                .put("email", "owner@example.com")
+                .put("email", OWNER)
                 .put("name", "Owner")
                 .put("password", PASSWORD)
                 .put("shopName", "Trial shop")

@@ -33,6 +33,17 @@ class ScriptTest {
     }
 
     @Test
+    void a_shopper_goes_before_an_agent_who_begins() {
+        Dialogue dialogue = new Dialogue("d", List.of(new Dialogue.Turn(Dialogue.Side.AGENT, "Anything else?")));
+        Script script = Script.of(dialogue);
+        assertThat(script.greeted()).isTrue();
+        assertThat(script.lines())
+                .extracting(Script.Line::side)
+                .containsExactly(Dialogue.Side.SHOPPER, Dialogue.Side.AGENT);
+        assertThat(Script.of(new Dialogue("e", List.of())).lines()).isEmpty();
+    }
+
+    @Test
     void a_long_turn_is_cut_between_words() {
         assertThat(Script.split("word ".repeat(1_000)))
                 .hasSize(2)
