@@ -345,11 +345,7 @@ public final class ShopbellClient implements AutoCloseable {
     private void notFollowed(UUID conversation, ProblemDetail problem) {
         switch (problem.action()) {
             case RETRY_LATER -> later(1, () -> cursors.containsKey(conversation), () -> sendFollow(conversation));
-            case RELOAD -> {
-                cursors.put(conversation, 0);
-                listener.restarted();
-                sendFollow(conversation);
-            }
+            case RELOAD -> down(null); // the next welcome names the epoch; until then every cursor is void
             case MEND, SIGN_IN, RESUME, STOP -> {
                 cursors.remove(conversation);
                 listener.notFollowed(conversation, problem);

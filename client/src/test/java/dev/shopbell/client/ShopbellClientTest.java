@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ShopbellClientTest {
     private final List<String> thread = new CopyOnWriteArrayList<>();
+    private final AtomicInteger restarts = new AtomicInteger();
     private final ClientListener listener = new ClientListener() {
         @Override
         public void entries(UUID conversation, List<Entry> entries) {
@@ -32,6 +34,7 @@ class ShopbellClientTest {
 
         @Override
         public void restarted() {
+            restarts.incrementAndGet();
             thread.clear();
         }
     };
@@ -76,6 +79,28 @@ class ShopbellClientTest {
 
             await(() -> thread.size() == 1);
             assertThat(thread).containsExactly("one");
+        }
+    }
+
+    @Test
+    void a_stale_epoch_on_a_line_that_is_up_is_noticed_and_mended_once() throws Exception {
+        ModelServer server = new ModelServer(1, Integer.MAX_VALUE);
+        try (ShopbellClient client = new ShopbellClient(server, "token", listener)) {
+            client.start();
+            client.follow(server.conversation);
+            for (String text : List.of("one", "two", "three")) {
+                client.say(null, EntryKind.LINE, text).get(10, SECONDS);
+            }
+            server.restore(1);
+
+            client.follow(server.conversation);
+            await(() -> thread.size() == 1);
+            client.follow(server.conversation);
+            client.say(null, EntryKind.LINE, "four").get(10, SECONDS);
+
+            await(() -> thread.size() == 2);
+            assertThat(thread).containsExactly("one", "four");
+            assertThat(restarts).hasValue(1);
         }
     }
 
