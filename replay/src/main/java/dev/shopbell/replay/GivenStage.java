@@ -1,6 +1,7 @@
 package dev.shopbell.replay;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,16 @@ final class GivenStage implements Stage {
         accounts = options.accounts();
         database = options.database();
         String wanted = options.site();
-        siteKey = wanted == null ? nodes.getFirst().api().siteKey(agent(0)) : wanted;
+        siteKey = wanted == null ? firstSite() : wanted;
+    }
+
+    private String firstSite() throws IOException, InterruptedException {
+        Node first = nodes.getFirst();
+        try {
+            return first.api().siteKey(agent(0));
+        } catch (ConnectException nobody) {
+            throw new IOException("nobody answers at " + first.url(), nobody);
+        }
     }
 
     @Override

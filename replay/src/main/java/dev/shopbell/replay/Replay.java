@@ -1,6 +1,7 @@
 package dev.shopbell.replay;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -28,6 +29,9 @@ public final class Replay {
             dialogues = read(options);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
+            return 2;
+        } catch (NoSuchFileException e) {
+            System.err.println("There is no file " + e.getFile() + ".");
             return 2;
         } catch (IOException e) {
             System.err.println("The recording cannot be read: " + e.getMessage());

@@ -80,6 +80,7 @@ record ReplayOptions(
               --sign-in EMAIL:PASSWORD  an account that answers; may be repeated
               --site KEY         the site to ask (the first)
               --database URL     their database, to be read directly; without it only the API is read
+            Their limits hold: how many new shoppers an address may register (visitor.registrationsPerAddress) for one.
 
             Exits with 0 if every line is there, once, in order and as it was said; with 1 if not; with 2 if the options
             make no sense.

@@ -92,6 +92,16 @@ class ReplayTest {
 
         change("UPDATE conversation.entry SET client_id = gen_random_uuid()", lines.get(3));
         assertThat(found(performance).invented()).isPositive();
+
+        assertThat(found(performance).doubled()).isZero();
+        change("""
+                INSERT INTO conversation.entry
+                    (conversation_id, number, shopper_number, kind, author_kind, author_id, client_id, at, text)
+                SELECT conversation_id, number + 50, shopper_number + 50, kind, author_kind, gen_random_uuid(),
+                       client_id, at, text
+                FROM conversation.entry
+                """, lines.get(4));
+        assertThat(found(performance).doubled()).isPositive();
     }
 
     private static Outcome play(ReplayOptions options) throws IOException, InterruptedException, SQLException {
