@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// Plays the shipped dialogues through a real server. Its jar must have been built, which `mvn verify` does before it
 /// comes to this module.
-@Timeout(120)
+@Timeout(240)
 class ReplayTest {
     private static final List<Dialogue> DIALOGUES = Dialogues.shipped();
 
@@ -136,7 +136,7 @@ class ReplayTest {
     }
 
     private static ReplayOptions options(String... more) {
-        List<String> words = new ArrayList<>(List.of("--agents", "2", "--patience", "30s"));
+        List<String> words = new ArrayList<>(List.of("--agents", "2", "--patience", "90s"));
         words.addAll(Arrays.asList(more));
         return ReplayOptions.parse(words);
     }
