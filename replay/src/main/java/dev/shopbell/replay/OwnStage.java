@@ -49,6 +49,8 @@ final class OwnStage implements Stage {
     private OwnStage(Path folder, ReplayOptions options) throws IOException, InterruptedException {
         this.folder = folder;
         database = options.database();
+        // Ctrl-C may come while the servers are still starting.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "close-servers"));
         try {
             for (int i = 0; i < options.nodes(); i++) {
                 start(i, options);

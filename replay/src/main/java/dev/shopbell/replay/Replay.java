@@ -68,8 +68,6 @@ public final class Replay {
         }
         System.err.println("Starting " + (options.nodes() == 1 ? "a server" : options.nodes() + " servers") + " ...");
         try (OwnStage stage = OwnStage.start(options)) {
-            Thread onInterrupt = new Thread(stage::close, "close-servers");
-            Runtime.getRuntime().addShutdownHook(onInterrupt);
             boolean good = false;
             try {
                 Outcome outcome = play(stage, options, dialogues);
