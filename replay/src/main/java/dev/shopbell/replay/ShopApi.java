@@ -75,13 +75,19 @@ public final class ShopApi implements AutoCloseable {
     /// The first administrator of a server of our own, by the one-time link in its data directory.
     public Staff setUp(Path data) throws IOException, InterruptedException {
         ObjectNode wanted = JSON.createObjectNode()
-                .put("token", Files.readString(data.resolve("setup-token")).strip())
+                .put("token", setupToken(data))
                 .put("email", OWNER)
                 .put("name", "Owner")
                 .put("password", PASSWORD)
                 .put("shopName", "Trial shop")
                 .put("shopOrigin", "http://localhost");
         return staff(post("/api/setup", wanted, null));
+    }
+
+    /// A busy server may answer its first request a moment before it writes the token.
+    private static String setupToken(Path data) throws IOException, InterruptedException {
+        return Retry.until(
+                TIMEOUT, () -> Files.readString(data.resolve("setup-token")).strip());
     }
 
     /// Somebody who has an account.
