@@ -131,6 +131,7 @@ final class ConversationFeed {
                 topic.moved(head);
             }
         }
+        topics.values().forEach(Topic::wakeLaggards);
         return moved.stream().map(ConversationStore.Head::conversation).toList();
     }
 
@@ -219,6 +220,12 @@ final class ConversationFeed {
 
         synchronized void moved(ConversationStore.Head head) {
             raise(head.lastNumber(), head.lastShopperNumber());
+            wakeLaggards();
+        }
+
+        /// Makes those catch up who are behind a head that is known: a publication that failed half-way, because a
+        /// name could not be read for one, raised the head and sent nothing, so no later head differs.
+        synchronized void wakeLaggards() {
             for (Follower follower : followers) {
                 if (follower.live && follower.cursor < headFor(follower.view)) {
                     fallBehind(follower);
@@ -301,8 +308,9 @@ final class ConversationFeed {
             }
             if (!page.isEmpty() || mustAnswer) {
                 int upTo = page.isEmpty() ? follower.cursor : page.getLast().numberFor(follower.view);
-                follower.cursor = upTo;
-                follower.connection.send(writer.frame(id, follower.view, page, Math.max(upTo, headFor(follower.view))));
+                // First: where it fails, the page must be read again.
+                EncodedFrame frame = writer.frame(id, follower.view, page, Math.max(upTo, headFor(follower.view)));
+                send(follower, frame, upTo);
             }
             // A head that moved while the page was read counts like a publication: both may be the last sign of
             // an entry.

@@ -2,6 +2,7 @@ package dev.shopbell.conversation;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -23,6 +24,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,31 @@ class ConversationFeedDbTest {
                             .boxed()
                             .toList());
         }
+    }
+
+    @Test
+    void an_entry_whose_publication_and_first_page_failed_half_way_still_comes() {
+        AtomicInteger failures = new AtomicInteger();
+        EntryWriter forgetful = new EntryWriter(id -> {
+            if (failures.getAndDecrement() > 0) {
+                throw new IllegalStateException("the database is away");
+            }
+            return "Ida";
+        });
+        ConversationFeed shaken = new ConversationFeed(store, forgetful, BACKGROUND);
+        UUID conversation = openConversation();
+        Expected follower = new Expected(new RecordingConnection(ANYBODY), View.STAFF, 1);
+        shaken.follow(follower.connection, store.find(conversation).orElseThrow(), View.STAFF, 1);
+        await().atMost(30, SECONDS).until(() -> !follower.connection.frames().isEmpty());
+
+        failures.set(2);
+        List<StoredEntry> entries = write(conversation, List.of(EntryKind.LINE));
+        assertThatThrownBy(() -> shaken.publish(entries)).hasMessage("the database is away");
+
+        await().atMost(10, SECONDS).untilAsserted(() -> {
+            shaken.readHeads();
+            assertThat(follower.received()).containsExactly(2);
+        });
     }
 
     @Test
