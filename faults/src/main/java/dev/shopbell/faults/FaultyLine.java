@@ -4,17 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A TCP line that can be cut, silenced, slowed and crumbled at will: it listens on a port of its own and passes bytes
-/// to
-/// and from a server. Thread-safe.
+/// to and from a server, or to the first of several that takes the connection. Thread-safe.
 final class FaultyLine implements AutoCloseable {
     /// How a line behaves from now on.
     ///
@@ -41,18 +40,21 @@ final class FaultyLine implements AutoCloseable {
     }
 
     /// @param pumping directions in which bytes may still pass
-    private record Wire(Socket client, Socket server, AtomicInteger pumping) {}
+    /// @param dead whether bytes vanish in it for good, though it stands
+    private record Wire(Socket client, Socket server, AtomicInteger pumping, AtomicBoolean dead) {}
 
     private static final System.Logger LOG = System.getLogger(FaultyLine.class.getName());
 
     private final ServerSocket listener;
-    private final InetSocketAddress target;
+    private final int[] targetPorts;
+    private final AtomicInteger connected = new AtomicInteger();
     private final Set<Wire> wires = ConcurrentHashMap.newKeySet();
     private volatile Weather weather = Weather.FAIR;
 
-    FaultyLine(int targetPort) throws IOException {
+    /// @param targetPorts of the servers, tried in turn by each new connection
+    FaultyLine(int... targetPorts) throws IOException {
         listener = new ServerSocket(0, 1_024, InetAddress.getLoopbackAddress());
-        target = new InetSocketAddress(InetAddress.getLoopbackAddress(), targetPort);
+        this.targetPorts = targetPorts.clone();
         Thread.ofVirtual().start(this::accept);
     }
 
@@ -67,6 +69,12 @@ final class FaultyLine implements AutoCloseable {
     /// Resets every connection that stands now: both ends get a RST.
     void cutAll() {
         wires.forEach(FaultyLine::reset);
+    }
+
+    /// Lets each connection that stands now stand on, and nothing pass through it ever again, as if the other side had
+    /// lost its power: no FIN, no RST. New connections are not concerned.
+    void killAll() {
+        wires.forEach(wire -> wire.dead().set(true));
     }
 
     /// How many connections stand.
@@ -92,9 +100,9 @@ final class FaultyLine implements AutoCloseable {
     }
 
     private void connect(Socket client) {
-        Socket server = new Socket();
+        Socket server;
         try {
-            server.connect(target);
+            server = connectToTarget();
             client.setTcpNoDelay(true);
             server.setTcpNoDelay(true);
         } catch (IOException e) {
@@ -102,10 +110,24 @@ final class FaultyLine implements AutoCloseable {
             reset(client);
             return;
         }
-        Wire wire = new Wire(client, server, new AtomicInteger(2));
+        Wire wire = new Wire(client, server, new AtomicInteger(2), new AtomicBoolean());
         wires.add(wire);
         Thread.ofVirtual().start(() -> pump(wire, client, server, true));
         pump(wire, server, client, false);
+    }
+
+    private Socket connectToTarget() throws IOException {
+        int first = connected.getAndIncrement();
+        IOException refused = new IOException("there is no target");
+        for (int i = 0; i < targetPorts.length; i++) {
+            int port = targetPorts[Math.floorMod(first + i, targetPorts.length)];
+            try {
+                return new Socket(InetAddress.getLoopbackAddress(), port);
+            } catch (IOException e) {
+                refused = e;
+            }
+        }
+        throw refused;
     }
 
     private void pump(Wire wire, Socket from, Socket to, boolean up) {
@@ -121,7 +143,7 @@ final class FaultyLine implements AutoCloseable {
                     break;
                 }
                 now = weather;
-                if (up ? now.upSilent() : now.downSilent()) {
+                if (wire.dead().get() || (up ? now.upSilent() : now.downSilent())) {
                     continue;
                 }
                 if (now.delay().isPositive()) {
@@ -135,12 +157,17 @@ final class FaultyLine implements AutoCloseable {
                     break;
                 }
             }
-            to.shutdownOutput();
+            if (!wire.dead().get()) {
+                to.shutdownOutput();
+            }
         } catch (IOException e) {
-            reset(wire);
+            if (!wire.dead().get()) {
+                reset(wire);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            // The far end of a dead wire never learns that the near one is gone.
             if (wire.pumping().decrementAndGet() == 0) {
                 wires.remove(wire);
                 reset(wire);

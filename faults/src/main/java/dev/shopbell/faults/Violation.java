@@ -24,6 +24,10 @@ record Violation(Invariant invariant, String detail) {
         /// Nobody receives an entry that they may not see.
         ISOLATION,
         /// What was refused for good is not there.
-        REFUSED_STAYS_OUT
+        REFUSED_STAYS_OUT,
+        /// When all is mended everybody gets through in time, without a restart where none is due.
+        LIVENESS,
+        /// Whoever asks in bad times is told in time that the answer cannot be had, and never something untrue.
+        HONESTY
     }
 }

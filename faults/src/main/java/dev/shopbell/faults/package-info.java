@@ -3,8 +3,7 @@
 /// what they may not.
 ///
 /// [Faults] is the command. The [Checker] works on a recorded [History] and the database's last word alone, and is
-/// itself
-/// proven on planted faults.
+/// itself proven on planted faults.
 @NullMarked
 package dev.shopbell.faults;
 
