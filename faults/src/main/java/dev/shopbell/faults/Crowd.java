@@ -31,8 +31,13 @@ final class Crowd implements AutoCloseable {
     /// An agent, and what they show to prove it.
     record Agent(ShopApi.Staff staff, Talker talker) {}
 
-    private final List<Member> members;
-    private final List<Agent> agents;
+    /// Somebody of the staff who says nothing, and can stop reading.
+    record Listener(Talker talker, ReluctantTransport transport) {}
+
+    private final List<Member> members = new ArrayList<>();
+    private final List<Agent> agents = new ArrayList<>();
+    private final List<Listener> listeners = new ArrayList<>();
+    private final List<Talker> bystanders = new ArrayList<>();
     private final SplittableRandom random;
     private final long nanosPerLine;
     private final boolean isWordy;
@@ -41,29 +46,59 @@ final class Crowd implements AutoCloseable {
     private List<UUID> conversations = List.of();
     private int said;
 
-    private Crowd(List<Member> members, List<Agent> agents, Plan plan, boolean isWordy) {
-        this.members = members;
-        this.agents = agents;
+    private Crowd(Plan plan, boolean isWordy) {
         this.random = new SplittableRandom(plan.seed());
         this.nanosPerLine = 1_000_000_000L / plan.linesPerSecond();
         this.isWordy = isWordy;
         this.talking = Thread.ofPlatform().name("crowd").daemon().unstarted(this::talk);
     }
 
-    /// Lets everybody in and waits until each shopper has a conversation that each agent follows.
-    ///
-    /// @param isWordy whether every line is of the longest
-    static Crowd gather(Shop shop, Plan plan, boolean isWordy, History history)
+    /// Lets everybody in and waits until each shopper has a conversation that all of the staff follow.
+    static Crowd gather(Shop shop, Plan plan, Scenario.Needs needs, History history)
             throws IOException, InterruptedException {
-        List<Member> members = new ArrayList<>();
-        List<Agent> agents = new ArrayList<>();
+        Crowd crowd = new Crowd(plan, needs.isWordy());
+        try {
+            crowd.letStaffIn(shop, plan, needs, history);
+            crowd.letShoppersIn(shop, plan, history);
+            if (needs.hasBystanders()) {
+                crowd.letBystandersIn(shop, plan, history);
+            }
+            if (!await(plan.backWithin(), crowd::isComplete)) {
+                throw new IOException("Before anything was broken, not everybody got their conversation within "
+                        + plan.backWithin().toSeconds() + " s");
+            }
+            crowd.conversations = crowd.members.stream()
+                    .map(member -> member.talker().followed().iterator().next())
+                    .toList();
+            return crowd;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            crowd.leave();
+            throw e;
+        }
+    }
+
+    private void letStaffIn(Shop shop, Plan plan, Scenario.Needs needs, History history)
+            throws IOException, InterruptedException {
         for (int i = 1; i <= plan.agents(); i++) {
             ShopApi.Staff staff = shop.api().hire(shop.owner(), "Agent " + i);
             Talker talker = new Talker("agent-" + i, staff.account(), shop.staffTransport(staff), null, history);
-            talker.client().stand(new DeskFrame.WatchWork());
-            talker.client().start();
+            watchWork(talker);
             agents.add(new Agent(staff, talker));
         }
+        for (int i = 1; i <= needs.reluctant(); i++) {
+            ReluctantTransport transport = new ReluctantTransport(shop.directStaffTransport(shop.owner()));
+            Talker talker = new Talker("listener-" + i, shop.owner().account(), transport, null, history);
+            watchWork(talker);
+            listeners.add(new Listener(talker, transport));
+        }
+    }
+
+    private static void watchWork(Talker talker) {
+        talker.client().stand(new DeskFrame.WatchWork());
+        talker.client().start();
+    }
+
+    private void letShoppersIn(Shop shop, Plan plan, History history) throws IOException, InterruptedException {
         for (int i = 1; i <= plan.shoppers(); i++) {
             ShopApi.Shopper shopper = shop.api().newShopper(shop.siteKey());
             Talker talker =
@@ -72,22 +107,22 @@ final class Crowd implements AutoCloseable {
             talker.say(null, EntryKind.LINE, "Hello, I am shopper-" + i);
             members.add(new Member(shopper, talker));
         }
-        Crowd crowd = new Crowd(List.copyOf(members), List.copyOf(agents), plan, isWordy);
-        boolean complete = await(
-                plan.backWithin(),
-                () -> members.stream()
-                                .allMatch(member -> member.talker().followed().size() == 1)
-                        && agents.stream()
-                                .allMatch(agent -> agent.talker().followed().size() == members.size()));
-        if (!complete) {
-            crowd.close();
-            throw new IOException("Before anything was broken, not everybody got their conversation within "
-                    + plan.backWithin().toSeconds() + " s");
+    }
+
+    private void letBystandersIn(Shop shop, Plan plan, History history) throws IOException, InterruptedException {
+        for (int i = 1; i <= plan.crowd(); i++) {
+            ShopApi.Shopper shopper = shop.api().newShopper(shop.siteKey());
+            Talker talker =
+                    new Talker("bystander-" + i, shopper.visitor(), shop.shopperTransport(), shopper.token(), history);
+            talker.client().start();
+            bystanders.add(talker);
         }
-        crowd.conversations = members.stream()
-                .map(member -> member.talker().followed().iterator().next())
-                .toList();
-        return crowd;
+    }
+
+    private boolean isComplete() {
+        return members.stream().allMatch(member -> member.talker().followed().size() == 1)
+                && staff().stream().allMatch(talker -> talker.followed().size() == members.size())
+                && bystanders.stream().allMatch(Talker::isConnected);
     }
 
     /// Waits for a condition.
@@ -122,16 +157,43 @@ final class Crowd implements AutoCloseable {
         return agents;
     }
 
+    List<Listener> listeners() {
+        return listeners;
+    }
+
+    /// Visitors who are connected and say nothing.
+    List<Talker> bystanders() {
+        return bystanders;
+    }
+
     /// The conversations of the shoppers, in the same order.
     List<UUID> conversations() {
         return conversations;
     }
 
-    /// Everybody who talks.
+    /// Everybody who follows all conversations.
+    List<Talker> staff() {
+        return Stream.concat(
+                        agents.stream().map(Agent::talker), listeners.stream().map(Listener::talker))
+                .toList();
+    }
+
+    /// Everybody with a part in the conversations.
     List<Talker> talkers() {
+        return Stream.concat(members.stream().map(Member::talker), staff().stream())
+                .toList();
+    }
+
+    /// How often those who say something had to come back.
+    int reconnectsOfSpeakers() {
         return Stream.concat(
                         members.stream().map(Member::talker), agents.stream().map(Agent::talker))
-                .toList();
+                .mapToInt(Talker::reconnects)
+                .sum();
+    }
+
+    int acknowledgedLines() {
+        return talkers().stream().mapToInt(Talker::acknowledgedLines).sum();
     }
 
     /// Whether everybody is connected and has an answer to all that was said up to that moment.
@@ -187,5 +249,7 @@ final class Crowd implements AutoCloseable {
     void leave() {
         ended = true;
         talkers().forEach(Talker::close);
+        bystanders.forEach(Talker::close);
+        listeners.forEach(listener -> listener.transport().readOn());
     }
 }

@@ -77,6 +77,11 @@ final class FaultyLine implements AutoCloseable {
         wires.forEach(wire -> wire.dead().set(true));
     }
 
+    /// How many of those still stand, because the server has not given them up, or the client has not.
+    int deadConnections() {
+        return (int) wires.stream().filter(wire -> wire.dead().get()).count();
+    }
+
     /// How many connections stand.
     int connections() {
         return wires.size();

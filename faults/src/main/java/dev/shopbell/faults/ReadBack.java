@@ -80,6 +80,11 @@ final class ReadBack {
             }
             views.put(talker.name(), view);
         }
+        // Who only listens is an agent whose view was read above, or may read nothing.
+        crowd.listeners()
+                .forEach(listener -> clients.put(
+                        listener.talker().name(), new Client(listener.talker().author(), true, all)));
+        crowd.bystanders().forEach(talker -> clients.put(talker.name(), new Client(talker.author(), false, Set.of())));
         clients.put(stranger.name(), new Client(stranger.author(), false, Set.of()));
         return new FinalState(rows(jdbcUrl), clients, views);
     }

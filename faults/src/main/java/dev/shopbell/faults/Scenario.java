@@ -7,19 +7,29 @@ import java.util.List;
 ///
 /// @param name as it is typed
 /// @param what it does, for a person
-/// @param nodes server processes
-/// @param settings of the servers
-/// @param isWordy whether every line is of the longest
-/// @param fault strikes, mends what does not mend itself, and returns; called once a round
-record Scenario(String name, String what, int nodes, List<String> settings, boolean isWordy, Fault fault) {
+/// @param needs of the shop, the crowd and the servers
+/// @param fault what is done, once a round
+record Scenario(String name, String what, Needs needs, Fault fault) {
 
-    /// Breaks something.
+    /// Breaks something, mends what does not mend itself, and returns.
     @FunctionalInterface
     interface Fault {
-        void strike(Scene scene) throws IOException, InterruptedException;
+        /// Called once a round, counted from 0.
+        void strike(Scene scene, int round) throws IOException, InterruptedException;
+    }
+
+    /// What has to be there.
+    ///
+    /// @param nodes server processes
+    /// @param settings of the servers
+    /// @param isWordy whether every line is of the longest
+    /// @param reluctant agents who only listen, and who can stop reading
+    /// @param hasBystanders whether there are visitors who say nothing
+    record Needs(int nodes, List<String> settings, boolean isWordy, int reluctant, boolean hasBystanders) {
+        static final Needs USUAL = new Needs(1, List.of(), false, 0, false);
     }
 
     static Scenario of(String name, String what, Fault fault) {
-        return new Scenario(name, what, 1, List.of(), false, fault);
+        return new Scenario(name, what, Needs.USUAL, fault);
     }
 }

@@ -56,6 +56,7 @@ record Scene(
         }
     }
 
+    /// Notes a figure for the person who reads the outcome.
     void remark(String figure) {
         remarks.add(figure);
     }

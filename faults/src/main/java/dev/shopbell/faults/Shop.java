@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,23 +29,24 @@ final class Shop implements AutoCloseable {
             "realtime.staff.bytesPerSecond=10000000",
             "realtime.staff.bytesBurst=100000000");
 
+    private static final Duration START_LIMIT = Duration.ofSeconds(30);
+
     private final List<LocalServer> nodes;
     private final FaultyLine line;
     private final URI publicUrl;
     private final HttpClient http = HttpClient.newHttpClient();
-    private final ShopApi api;
+    private final List<ShopApi> apis;
     private final ShopApi.Staff owner;
     private final String siteKey;
-    private final long postmaster;
 
     private Shop(List<LocalServer> nodes, FaultyLine line) throws IOException, InterruptedException {
         this.nodes = nodes;
         this.line = line;
         publicUrl = urlOf(line);
-        api = new ShopApi(publicUrl);
-        owner = api.setUp(nodes.getFirst().data());
-        siteKey = api.siteKey(owner);
-        postmaster = nodes.getFirst().postmaster();
+        apis = nodes.stream().map(node -> new ShopApi(node.url())).toList();
+        awaitSetupToken(nodes.getFirst().data().resolve("setup-token"));
+        owner = apis.getFirst().setUp(nodes.getFirst().data());
+        siteKey = apis.getFirst().siteKey(owner);
     }
 
     /// Starts everything.
@@ -63,6 +65,7 @@ final class Shop implements AutoCloseable {
             for (int i = 0; i < nodeCount; i++) {
                 List<String> all = new ArrayList<>(SETTINGS);
                 all.add("http.publicUrl=" + urlOf(line));
+                all.add("http.ownOrigins=http://127.0.0.1:" + ports[i]);
                 all.add("app.managementPort=" + LocalServer.freePort());
                 if (i > 0) {
                     String url = nodes.getFirst().jdbcUrl();
@@ -85,6 +88,13 @@ final class Shop implements AutoCloseable {
         }
     }
 
+    /// The server answers requests a moment before it has written how to let the first person in.
+    private static void awaitSetupToken(Path token) throws IOException {
+        if (!Crowd.await(START_LIMIT, () -> token.toFile().length() > 0)) {
+            throw new IOException("The server did not write " + token);
+        }
+    }
+
     private static URI urlOf(FaultyLine line) {
         return URI.create("http://127.0.0.1:" + line.port());
     }
@@ -103,9 +113,9 @@ final class Shop implements AutoCloseable {
         return line;
     }
 
-    /// Everything over the line, as browsers come.
+    /// Requests go to a living server itself: what breaks on the line is for the sockets.
     ShopApi api() {
-        return api;
+        return nodes.size() == 1 || first().isAlive() ? apis.getFirst() : apis.getLast();
     }
 
     ShopApi.Staff owner() {
@@ -114,11 +124,6 @@ final class Shop implements AutoCloseable {
 
     String siteKey() {
         return siteKey;
-    }
-
-    /// The first process of PostgreSQL, as it was in the beginning.
-    long firstPostmaster() {
-        return postmaster;
     }
 
     /// How to reach the database.
@@ -135,6 +140,14 @@ final class Shop implements AutoCloseable {
                 http, socketUrl("staff"), Map.of("Cookie", staff.cookie(), "Origin", publicUrl.toString()));
     }
 
+    /// Past the line, which would hold much for a reader who does not read.
+    Transport directStaffTransport(ShopApi.Staff staff) {
+        return new WebSocketTransport(
+                http,
+                URI.create("ws://" + first().url().getAuthority() + "/socket/staff"),
+                Map.of("Cookie", staff.cookie(), "Origin", publicUrl.toString()));
+    }
+
     private URI socketUrl(String side) {
         return URI.create("ws://127.0.0.1:" + line.port() + "/socket/" + side);
     }
@@ -142,8 +155,12 @@ final class Shop implements AutoCloseable {
     @Override
     public void close() throws IOException {
         http.shutdownNow();
-        api.close();
+        apis.forEach(ShopApi::close);
         line.close();
+        boolean isOrphaned = !first().isAlive();
         nodes.reversed().forEach(LocalServer::close);
+        if (isOrphaned) {
+            ProcessHandle.of(first().postmaster()).ifPresent(ProcessHandle::destroy);
+        }
     }
 }

@@ -51,16 +51,16 @@ final class Trial {
     }
 
     private Outcome run() throws IOException, InterruptedException, SQLException {
-        List<String> settings = new ArrayList<>(scenario.settings());
+        List<String> settings = new ArrayList<>(scenario.needs().settings());
         settings.addAll(plan.settings());
-        try (Shop shop = Shop.open(folder, scenario.nodes(), settings);
-                Crowd crowd = Crowd.gather(shop, plan, scenario.isWordy(), history);
+        try (Shop shop = Shop.open(folder, scenario.needs().nodes(), settings);
+                Crowd crowd = Crowd.gather(shop, plan, scenario.needs(), history);
                 Watch watch = Watch.start(shop, crowd, plan, history)) {
             Scene scene = Scene.of(shop, crowd, watch, plan, history);
             crowd.startTalking();
             for (int round = 0; round < plan.rounds(); round++) {
                 scene.pause(plan.pause());
-                scenario.fault().strike(scene);
+                scenario.fault().strike(scene, round);
                 scene.struck("mended");
                 awaitReturn(scene);
             }
@@ -93,8 +93,8 @@ final class Trial {
         Map<UUID, List<Row>> rows = ReadBack.rows(scene.shop().jdbcUrl());
         for (UUID conversation : scene.crowd().conversations()) {
             List<Row> stored = rows.getOrDefault(conversation, List.of());
-            for (Crowd.Agent agent : scene.crowd().agents()) {
-                awaitLevel(scene, agent.talker(), conversation, stored.size());
+            for (Talker agent : scene.crowd().staff()) {
+                awaitLevel(scene, agent, conversation, stored.size());
             }
             int forShopper = (int)
                     stored.stream().filter(row -> row.shopperNumber() != null).count();

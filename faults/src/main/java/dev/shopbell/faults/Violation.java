@@ -25,6 +25,8 @@ record Violation(Invariant invariant, String detail) {
         ISOLATION,
         /// What was refused for good is not there.
         REFUSED_STAYS_OUT,
+        /// Nobody's slowness makes the server hold more and more for them.
+        BOUNDED,
         /// When all is mended everybody gets through in time, without a restart where none is due.
         LIVENESS,
         /// Whoever asks in bad times is told in time that the answer cannot be had, and never something untrue.

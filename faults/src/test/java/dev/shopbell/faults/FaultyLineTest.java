@@ -86,6 +86,35 @@ class FaultyLineTest {
     }
 
     @Test
+    void a_dead_connection_stands_for_ever_and_a_new_one_works() throws IOException {
+        try (Socket socket = connect()) {
+            roundTrip(socket);
+            line.killAll();
+            socket.getOutputStream().write(WORD);
+            assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+            try (Socket other = connect()) {
+                roundTrip(other);
+            }
+        }
+        assertThat(line.deadConnections()).isEqualTo(1); // the server has not noticed anything
+    }
+
+    @Test
+    void where_one_server_is_gone_the_other_takes_the_connections() throws IOException {
+        int gone;
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            gone = server.getLocalPort();
+        }
+        line.close();
+        line = new FaultyLine(gone, echo.getLocalPort());
+        for (int i = 0; i < 3; i++) {
+            try (Socket socket = connect()) {
+                roundTrip(socket);
+            }
+        }
+    }
+
+    @Test
     void a_slow_line_takes_its_time_both_ways() throws IOException {
         try (Socket socket = connect()) {
             roundTrip(socket);
