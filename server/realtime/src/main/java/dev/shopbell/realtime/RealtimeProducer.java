@@ -3,11 +3,10 @@ package dev.shopbell.realtime;
 import dev.shopbell.http.Doorkeeper;
 import dev.shopbell.http.Origins;
 import dev.shopbell.http.Requests;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -58,8 +57,9 @@ final class RealtimeProducer {
         callerWatch = new CallerWatch(connections, doorkeeper).start();
     }
 
-    /// First of all that stops, so that what the goodbyes cause still finds everything in place.
-    void stop(@Observes @Priority(1) ShutdownEvent event, Connections connections) throws InterruptedException {
+    /// Before anything stops, so that what the goodbyes cause still finds everything in place. At the time of
+    /// `ShutdownEvent` the framework has closed its server and all sockets with it.
+    void stop(@Observes ShutdownDelayInitiatedEvent event, Connections connections) throws InterruptedException {
         if (callerWatch != null) {
             callerWatch.interrupt();
         }
