@@ -41,7 +41,7 @@ record Plan(
             50,
             3,
             Duration.ofSeconds(4),
-            Duration.ofSeconds(15),
+            Duration.ofSeconds(30),
             500,
             Duration.ofSeconds(30),
             Duration.ofSeconds(26),
