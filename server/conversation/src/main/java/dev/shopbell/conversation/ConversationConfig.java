@@ -13,5 +13,5 @@ import java.time.Duration;
 /// @param headsEvery how often the heads of watched conversations are read, for what another node wrote
 public record ConversationConfig(int maxBatchLines, int maxQueuedLines, int writers, Duration headsEvery) {
     /// What holds where nothing is set.
-    public static final ConversationConfig DEFAULT = new ConversationConfig(256, 20_000, 1, Duration.ofSeconds(2));
+    public static final ConversationConfig DEFAULT = new ConversationConfig(512, 20_000, 1, Duration.ofSeconds(2));
 }

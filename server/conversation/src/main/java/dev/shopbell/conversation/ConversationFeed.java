@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Who follows which conversation on this node, and how far each follower has been served.
 ///
@@ -23,8 +24,13 @@ import org.jboss.logging.Logger;
 /// in order, without a gap or a double.
 final class ConversationFeed {
     private static final Logger LOG = Logger.getLogger(ConversationFeed.class);
-    /// Entries a page when catching up: at 4,000 characters each, still well within a connection's queue.
+    /// Entries a page when catching up.
     private static final int PAGE = 50;
+    /// UTF-16 units of text a page, the first entry aside: with its frame around it a quarter of a shopper's outgoing
+    /// queue at the most.
+    private static final int PAGE_TEXT = 32_000;
+
+    private static final long QUIET_CHECK_MILLIS = 20;
 
     private static final long RETRY_MILLIS = 500;
 
@@ -145,10 +151,19 @@ final class ConversationFeed {
                 }
                 try {
                     int after = topic.beginRead(follower);
-                    if (topic.endRead(follower, store.entries(conversation, follower.view, after, PAGE), mustAnswer)) {
+                    List<StoredEntry> read = store.entries(conversation, follower.view, after, PAGE);
+                    List<StoredEntry> page = firstOf(read);
+                    boolean isLast = read.size() < PAGE && page.size() == read.size();
+                    if (topic.endRead(follower, page, isLast, mustAnswer)) {
                         return;
                     }
                     mustAnswer = false;
+                    while (follower.connection.isOpen() && !follower.connection.isQuiet()) {
+                        Thread.sleep(QUIET_CHECK_MILLIS);
+                    }
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return;
                 } catch (RuntimeException e) {
                     LOG.warnf("Entries of %s could not be read, trying again: %s", conversation, e.getMessage());
                     try {
@@ -160,6 +175,19 @@ final class ConversationFeed {
                 }
             }
         });
+    }
+
+    /// As many entries as a page may hold, and one at least.
+    private static List<StoredEntry> firstOf(List<StoredEntry> entries) {
+        int units = 0;
+        for (int i = 0; i < entries.size(); i++) {
+            String text = entries.get(i).text();
+            units += text == null ? 0 : text.length();
+            if (i > 0 && units > PAGE_TEXT) {
+                return entries.subList(0, i);
+            }
+        }
+        return entries;
     }
 
     /// One connection's place in one conversation. Guarded by its topic.
@@ -234,40 +262,35 @@ final class ConversationFeed {
         }
 
         synchronized void publish(List<StoredEntry> entries) {
-            StoredEntry newest = entries.getLast();
-            int newestForShopper = 0;
-            for (StoredEntry entry : entries) {
-                newestForShopper = Math.max(newestForShopper, entry.shopperNumber());
+            boolean alike = EntryWriter.looksAlikeToAll(entries);
+            List<StoredEntry> visible = alike
+                    ? entries
+                    : entries.stream()
+                            .filter(entry -> entry.shopperNumber() > 0)
+                            .toList();
+            raise(
+                    entries.getLast().number(),
+                    visible.isEmpty() ? 0 : visible.getLast().shopperNumber());
+            EncodedFrame forStaff = sendAll(View.STAFF, entries, null);
+            sendAll(View.SHOPPER, visible, alike ? forStaff : null);
+        }
+
+        /// @param known the frame, if it was made already
+        /// @return the frame, if it is known now
+        private @Nullable EncodedFrame sendAll(View view, List<StoredEntry> entries, @Nullable EncodedFrame known) {
+            if (entries.isEmpty()) {
+                return known;
             }
-            raise(newest.number(), newestForShopper);
-            EncodedFrame forStaff = null;
-            EncodedFrame forShopper = null;
+            int first = entries.getFirst().numberFor(view);
+            int last = entries.getLast().numberFor(view);
+            EncodedFrame frame = known;
             for (Follower follower : followers) {
-                switch (follower.view) {
-                    case STAFF -> {
-                        if (isNext(follower, entries.getFirst().number(), newest.number())) {
-                            forStaff = forStaff == null
-                                    ? writer.frame(id, View.STAFF, entries, newest.number())
-                                    : forStaff;
-                            send(follower, forStaff, newest.number());
-                        }
-                    }
-                    case SHOPPER -> {
-                        List<StoredEntry> visible = newestForShopper == 0
-                                ? List.of()
-                                : entries.stream()
-                                        .filter(entry -> entry.shopperNumber() > 0)
-                                        .toList();
-                        if (!visible.isEmpty()
-                                && isNext(follower, visible.getFirst().shopperNumber(), newestForShopper)) {
-                            forShopper = forShopper == null
-                                    ? writer.frame(id, View.SHOPPER, visible, newestForShopper)
-                                    : forShopper;
-                            send(follower, forShopper, newestForShopper);
-                        }
-                    }
+                if (follower.view == view && isNext(follower, first, last)) {
+                    frame = frame == null ? writer.frame(id, view, entries, last) : frame;
+                    send(follower, frame, last);
                 }
             }
+            return frame;
         }
 
         private void send(Follower follower, EncodedFrame frame, int upTo) {
@@ -302,7 +325,7 @@ final class ConversationFeed {
         }
 
         /// Whether the follower needs no more pages.
-        synchronized boolean endRead(Follower follower, List<StoredEntry> page, boolean mustAnswer) {
+        synchronized boolean endRead(Follower follower, List<StoredEntry> page, boolean isLast, boolean mustAnswer) {
             if (follower.removed) {
                 return true;
             }
@@ -314,7 +337,7 @@ final class ConversationFeed {
             }
             // A head that moved while the page was read counts like a publication: both may be the last sign of
             // an entry.
-            if (page.size() == PAGE || follower.missed || follower.cursor < headFor(follower.view)) {
+            if (!isLast || follower.missed || follower.cursor < headFor(follower.view)) {
                 return false;
             }
             follower.live = true;

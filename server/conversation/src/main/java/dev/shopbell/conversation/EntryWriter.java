@@ -25,6 +25,17 @@ final class EntryWriter {
                 conversation, entries.stream().map(entry -> entry(view, entry)).toList(), head));
     }
 
+    /// Whether a frame of these entries is the same for both sides of the counter, as in any conversation without a
+    /// note. Whatever [#entry] comes to show to one side only must be asked for here too.
+    static boolean looksAlikeToAll(List<StoredEntry> entries) {
+        for (StoredEntry entry : entries) {
+            if (entry.number() != entry.shopperNumber()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     Entry entry(View view, StoredEntry entry) {
         return new Entry(
                 entry.numberFor(view),

@@ -28,7 +28,8 @@ import org.jboss.logging.Logger;
 ///
 /// A batch that the database refuses for its content is tried line by line, so that one bad line harms nobody
 /// else's. Where the database is away, every line of the batch is answered [Problem#STORAGE_UNAVAILABLE]:
-/// whether it was stored is then unknown, and its author's repeat finds out. Where more than
+/// whether it was stored is then unknown, and its author's repeat finds out. Where it hangs, so are the lines
+/// behind the batch. Where more than
 /// [ConversationConfig#maxQueuedLines] wait, new lines are refused at once with [Problem#OVERLOADED]: they
 /// were certainly not stored.
 final class MessageLog implements AutoCloseable {
@@ -36,6 +37,9 @@ final class MessageLog implements AutoCloseable {
     /// Between attempts at a database that is away: long enough not to spin, short enough to notice its
     /// return.
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(100);
+
+    /// A batch that was given up after this long took the patience of those behind it too.
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private static final int TRIES_OF_A_SINGLE_LINE = 3;
 
@@ -164,6 +168,7 @@ final class MessageLog implements AutoCloseable {
 
         private void write(List<Pending> batch) throws InterruptedException {
             Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            long begunNanos = System.nanoTime();
             try {
                 settle(batch, store.write(batch.stream().map(Pending::line).toList(), at));
             } catch (SQLException e) {
@@ -175,8 +180,19 @@ final class MessageLog implements AutoCloseable {
                     writeAlone(batch.getFirst(), at);
                 } else {
                     unavailable(batch, e);
+                    if (System.nanoTime() - begunNanos > PATIENCE.toNanos()) {
+                        refuseQueue();
+                    }
                 }
             }
+        }
+
+        /// Where the database hangs, those who queued behind the batch that waited for it need not wait as long again:
+        /// they were certainly not stored.
+        private void refuseQueue() {
+            List<Pending> waiting = new ArrayList<>();
+            queue.drainTo(waiting);
+            waiting.forEach(line -> finish(line, SayOutcome.Refused.because(Problem.STORAGE_UNAVAILABLE)));
         }
 
         private void writeAlone(Pending line, Instant at) throws InterruptedException {

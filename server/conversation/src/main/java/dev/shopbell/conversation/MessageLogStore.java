@@ -2,6 +2,7 @@ package dev.shopbell.conversation;
 
 import dev.shopbell.protocol.AuthorKind;
 import dev.shopbell.protocol.EntryKind;
+import dev.shopbell.storage.SqlArrays;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /// The statements that store lines: one round trip and one transaction for a whole batch, and a second question
 /// only where a line was stored before.
@@ -61,7 +61,7 @@ final class MessageLogStore {
                        CASE WHEN l.shopper_step > 0 THEN 'line' ELSE 'note' END,
                        CASE WHEN l.by_shopper THEN 'shopper' ELSE 'staff' END,
                        l.author_id, l.client_id, a.at, l.text
-                FROM unnest(?::bigint[], ?::integer[], ?::integer[], ?::boolean[], ?::uuid[], ?::uuid[], ?::text[])
+                FROM unnest(?::integer[], ?::integer[], ?::integer[], ?::boolean[], ?::uuid[], ?::uuid[], ?::text[])
                          AS l (ordinal, step, shopper_step, by_shopper, author_id, client_id, text)
                 JOIN advanced a ON a.ordinal = l.ordinal
             )
@@ -168,50 +168,46 @@ final class MessageLogStore {
     }
 
     private static void bind(PreparedStatement statement, LineBatch batch) throws SQLException {
+        Connection connection = statement.getConnection();
         List<LineBatch.Burst> bursts = batch.bursts();
-        UUID[] conversations = new UUID[bursts.size()];
-        Integer[][] counts = new Integer[4][bursts.size()];
-        @Nullable UUID[] answerers = new @Nullable UUID[bursts.size()];
-        for (int i = 0; i < conversations.length; i++) {
+        int[][] counts = new int[4][bursts.size()];
+        for (int i = 0; i < bursts.size(); i++) {
             LineBatch.Burst burst = bursts.get(i);
-            conversations[i] = burst.conversation;
             counts[0][i] = burst.steps;
             counts[1][i] = burst.shopperSteps;
             counts[2][i] = burst.shopperLast;
             counts[3][i] = burst.staffLast;
-            answerers[i] = burst.answerer;
         }
-        int size = batch.lines().size();
-        Long[] ordinals = new Long[size];
-        Integer[] steps = new Integer[size];
-        Integer[] shopperSteps = new Integer[size];
-        Boolean[] byShopper = new Boolean[size];
-        UUID[] authors = new UUID[size];
-        UUID[] clientIds = new UUID[size];
+        List<Line> lines = batch.lines();
+        int size = lines.size();
+        int[] ordinals = new int[size];
+        int[] steps = new int[size];
+        int[] shopperSteps = new int[size];
+        boolean[] byShopper = new boolean[size];
         String[] texts = new String[size];
         for (int i = 0; i < size; i++) {
-            Line line = batch.lines().get(i);
+            Line line = lines.get(i);
             LineBatch.Place place = batch.place(i);
-            ordinals[i] = (long) place.burst().ordinal;
+            ordinals[i] = place.burst().ordinal;
             steps[i] = place.step();
             shopperSteps[i] = place.shopperStep();
             byShopper[i] = line.authorKind() == AuthorKind.SHOPPER;
-            authors[i] = line.author();
-            clientIds[i] = line.clientId();
             texts[i] = line.text();
         }
-        setArray(statement, 2, "uuid", conversations);
+        statement.setArray(2, SqlArrays.ofIds(connection, bursts.size(), i -> bursts.get(i).conversation));
         for (int i = 0; i < counts.length; i++) {
-            setArray(statement, 3 + i, "int4", counts[i]);
+            statement.setArray(3 + i, SqlArrays.of(connection, "int4", counts[i]));
         }
-        setArray(statement, 7, "uuid", answerers);
-        setArray(statement, 8, "int8", ordinals);
-        setArray(statement, 9, "int4", steps);
-        setArray(statement, 10, "int4", shopperSteps);
-        setArray(statement, 11, "bool", byShopper);
-        setArray(statement, 12, "uuid", authors);
-        setArray(statement, 13, "uuid", clientIds);
-        setArray(statement, 14, "text", texts);
+        statement.setArray(7, SqlArrays.ofIds(connection, bursts.size(), i -> bursts.get(i).answerer));
+        statement.setArray(8, SqlArrays.of(connection, "int4", ordinals));
+        statement.setArray(9, SqlArrays.of(connection, "int4", steps));
+        statement.setArray(10, SqlArrays.of(connection, "int4", shopperSteps));
+        statement.setArray(11, SqlArrays.of(connection, "bool", byShopper));
+        statement.setArray(
+                12, SqlArrays.ofIds(connection, size, i -> lines.get(i).author()));
+        statement.setArray(
+                13, SqlArrays.ofIds(connection, size, i -> lines.get(i).clientId()));
+        statement.setArray(14, SqlArrays.of(connection, "text", texts));
     }
 
     private static void findStored(Connection connection, List<Line> all, List<Integer> positions, LineResult[] results)
@@ -221,14 +217,21 @@ final class MessageLogStore {
         }
         try (PreparedStatement statement = connection.prepareStatement(STORED)) {
             List<Line> lines = positions.stream().map(all::get).toList();
-            setArray(statement, 1, "uuid", lines.stream().map(Line::author).toArray());
-            setArray(statement, 2, "uuid", lines.stream().map(Line::clientId).toArray());
-            setArray(
-                    statement,
-                    3,
-                    "bool",
-                    lines.stream().map(line -> line.kind() == EntryKind.NOTE).toArray());
-            setArray(statement, 4, "text", lines.stream().map(Line::text).toArray());
+            boolean[] isNote = new boolean[lines.size()];
+            for (int i = 0; i < isNote.length; i++) {
+                isNote[i] = lines.get(i).kind() == EntryKind.NOTE;
+            }
+            statement.setArray(
+                    1,
+                    SqlArrays.ofIds(connection, lines.size(), i -> lines.get(i).author()));
+            statement.setArray(
+                    2,
+                    SqlArrays.ofIds(connection, lines.size(), i -> lines.get(i).clientId()));
+            statement.setArray(3, SqlArrays.of(connection, "bool", isNote));
+            statement.setArray(
+                    4,
+                    SqlArrays.of(
+                            connection, "text", lines.stream().map(Line::text).toArray(String[]::new)));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     int position = positions.get(rows.getInt("position") - 1);
@@ -264,10 +267,5 @@ final class MessageLogStore {
                 line.clientId(),
                 at,
                 line.text());
-    }
-
-    private static void setArray(PreparedStatement statement, int index, String type, @Nullable Object[] values)
-            throws SQLException {
-        statement.setArray(index, statement.getConnection().createArrayOf(type, values));
     }
 }

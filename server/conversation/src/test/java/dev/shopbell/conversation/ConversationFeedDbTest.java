@@ -13,6 +13,7 @@ import dev.shopbell.protocol.AuthorKind;
 import dev.shopbell.protocol.Entry;
 import dev.shopbell.protocol.EntryKind;
 import dev.shopbell.protocol.ServerFrame;
+import dev.shopbell.protocol.Wire;
 import dev.shopbell.realtime.RecordingConnection;
 import dev.shopbell.storage.Storage;
 import dev.shopbell.storage.TestDatabase;
@@ -120,6 +121,32 @@ class ConversationFeedDbTest {
             shaken.readHeads();
             assertThat(follower.received()).containsExactly(2);
         });
+    }
+
+    @Test
+    void a_backlog_of_long_lines_comes_in_pages_that_fit_and_each_waits_for_room() throws Exception {
+        UUID conversation = openConversation();
+        String longest = "€".repeat(Wire.MAX_TEXT);
+        messages.write(
+                IntStream.range(0, 60)
+                        .mapToObj(i -> new MessageLogStore.Line(
+                                conversation, author, AuthorKind.STAFF, UUID.randomUUID(), EntryKind.LINE, longest))
+                        .toList(),
+                AT);
+        Expected follower = new Expected(new RecordingConnection(ANYBODY), View.STAFF, 1);
+        follower.connection.setQuiet(false);
+        feed.follow(follower.connection, store.find(conversation).orElseThrow(), View.STAFF, 1);
+        await().atMost(30, SECONDS).until(() -> !follower.connection.frames().isEmpty());
+        Thread.sleep(100); // a second page would come now
+
+        assertThat(follower.connection.frames()).hasSize(1);
+        follower.connection.setQuiet(true);
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> assertThat(follower.received())
+                        .containsExactlyElementsOf(
+                                IntStream.rangeClosed(2, 61).boxed().toList()));
+        assertThat(follower.connection.frames())
+                .allSatisfy(frame -> assertThat(Wire.writeUtf8(frame)).hasSizeLessThan(128 * 1_024));
     }
 
     @Test

@@ -18,6 +18,7 @@ public final class RecordingConnection implements Connection {
     private final Caller caller;
     private final List<ServerFrame> frames = new CopyOnWriteArrayList<>();
     private volatile boolean open = true;
+    private volatile boolean quiet = true;
 
     /// A connection of this caller.
     public RecordingConnection(Caller caller) {
@@ -27,6 +28,16 @@ public final class RecordingConnection implements Connection {
     /// Everything that was sent, in order.
     public List<ServerFrame> frames() {
         return List.copyOf(frames);
+    }
+
+    /// Whether it says that there is room in its queue, as it does at first.
+    public void setQuiet(boolean quiet) {
+        this.quiet = quiet;
+    }
+
+    @Override
+    public boolean isQuiet() {
+        return quiet;
     }
 
     @Override

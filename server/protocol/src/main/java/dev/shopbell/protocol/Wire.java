@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// Reads and writes frames as JSON, strictly: no coercion between types, no missing members that are not
@@ -74,6 +75,7 @@ public final class Wire {
     private static final ObjectReader SERVER_READER = MAPPER.readerFor(ServerFrame.class);
     private static final ObjectWriter CLIENT_WRITER = MAPPER.writerFor(ClientFrame.class);
     private static final ObjectWriter SERVER_WRITER = MAPPER.writerFor(ServerFrame.class);
+    private static final LineFrames LINE_FRAMES = new LineFrames(MAPPER);
 
     private Wire() {}
 
@@ -108,11 +110,8 @@ public final class Wire {
 
     /// The same in UTF-8.
     public static byte[] writeUtf8(ServerFrame frame) {
-        try {
-            return SERVER_WRITER.writeValueAsBytes(frame);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a frame of our own cannot be written", e);
-        }
+        byte[] line = LINE_FRAMES.write(frame);
+        return line == null ? write(frame).getBytes(StandardCharsets.UTF_8) : line;
     }
 
     /// Every frame that a client may send, in the order of the documentation.

@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shopbell.protocol.GoldenFrames.Golden;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GoldenFramesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -37,6 +40,35 @@ class GoldenFramesTest {
         String written = written(golden.read());
         assertThat(JSON.readTree(written)).isEqualTo(JSON.readTree(golden.json()));
         assertThat(written).startsWith("{\"type\":");
+    }
+
+    @ParameterizedTest
+    @MethodSource("valid")
+    void bytes_are_the_text_in_utf_8(Golden golden) throws Exception {
+        if (golden.read() instanceof ServerFrame frame) {
+            assertThat(Wire.writeUtf8(frame)).asString(StandardCharsets.UTF_8).isEqualTo(Wire.write(frame));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\"</script>\\\u0000\u001F\u2028",
+                "1 € \uD83D\uDE42",
+                "half a pair: \uD83D",
+                "\uDE42 the other"
+            })
+    void bytes_of_a_line_say_what_the_text_says(String text) throws Exception {
+        UUID id = UUID.randomUUID();
+        ServerFrame frame = new ServerFrame.Entries(
+                id,
+                List.of(
+                        new Entry(1, EntryKind.OPENED, new Author(AuthorKind.SYSTEM, id, null), 1, null, null),
+                        new Entry(2, EntryKind.LINE, new Author(AuthorKind.STAFF, id, text), Long.MAX_VALUE, text, id)),
+                2);
+
+        assertThat(JSON.readTree(Wire.writeUtf8(frame))).isEqualTo(JSON.readTree(Wire.write(frame)));
     }
 
     @ParameterizedTest

@@ -32,6 +32,9 @@ public interface Connection {
     /// Sends a frame that may be dropped: typing, presence. Dropped when half of the outgoing queue is taken.
     void sendIfQuiet(EncodedFrame frame);
 
+    /// Whether less than half of the outgoing queue is taken: who has many frames to send waits for it between them.
+    boolean isQuiet();
+
     /// Says goodbye with the problem and closes.
     void close(Problem problem, @Nullable String detail);
 

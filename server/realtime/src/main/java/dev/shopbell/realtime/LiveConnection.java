@@ -135,11 +135,16 @@ final class LiveConnection implements Connection {
 
     @Override
     public void sendIfQuiet(EncodedFrame frame) {
-        if (queuedBytes + transport.unsentBytes() > bounds.outgoingBytes() / 2) {
-            edge.counters().framesDropped.increment();
-        } else {
+        if (isQuiet()) {
             send(frame);
+        } else {
+            edge.counters().framesDropped.increment();
         }
+    }
+
+    @Override
+    public boolean isQuiet() {
+        return queuedBytes + transport.unsentBytes() <= bounds.outgoingBytes() / 2;
     }
 
     @Override
