@@ -31,6 +31,8 @@ test('nothing_is_promised_that_is_not_known', () => {
   expect(presence({ line: 'opening', reachable: undefined })).toBe(text('opening'));
   expect(presence({ line: 'live', reachable: undefined })).toBe('');
   expect(presence({ line: 'live', reachable: away })).toBe(text('away'));
+  expect(presence({ line: 'lost', reachable: calm.reachable })).toBe('');
+  expect(presence({ line: 'stopped', reachable: away })).toBe('');
   expect(
     presence({ line: 'live', reachable: { ...calm.reachable, type: 'reachable', staffAvailable: true } }),
   ).toBe(text('here'));

@@ -72,8 +72,9 @@ function draw(): void {
 
   newer.hidden = scroll.atEnd || !chat.unread;
   setText(newer, text('newer', { n: chat.unread }));
-  setText(byId('presence'), presence(chat));
-  root.dataset.here = `${chat.reachable?.staffAvailable ?? false}`;
+  const here = presence(chat);
+  setText(byId('presence'), here);
+  root.dataset.here = `${here !== '' && (chat.reachable?.staffAvailable ?? false)}`;
   drawStatus(status(chat));
   tellShop();
 }

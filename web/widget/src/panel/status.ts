@@ -15,8 +15,9 @@ export function status({ line, open, talked, waiting, reachable, loading }: Told
   return talked ? 'closed' : undefined;
 }
 
-/** What the header says of the people behind it: nothing that is not known. */
+/** What the header says of the people behind it: nothing that is not known, as while the line is lost. */
 export function presence({ reachable, line }: Pick<Told, 'line' | 'reachable'>): string {
+  if (line === 'lost' || line === 'stopped') return '';
   if (!reachable) return line === 'opening' ? text('opening') : '';
   if (!reachable.staffAvailable) return text('away');
   return reachable.answerSeconds === undefined ? text('here') : answersIn(reachable.answerSeconds);
