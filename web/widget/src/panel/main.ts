@@ -124,7 +124,7 @@ function pageChanged(): void {
 
 /** A finger does not want the keyboard over the questions it can tap. */
 function focusInside(): void {
-  (matchMedia('(pointer: fine)').matches ? composer : byId('log')).focus();
+  (matchMedia('(pointer: fine)').matches ? composer : byId('main')).focus();
 }
 
 function dress(): void {
