@@ -22,6 +22,7 @@ export function Palette({ commands }: { commands: Record<KeyCommand, () => void>
     <Spotlight
       actions={groups}
       shortcut="mod + K"
+      tagsToIgnore={[]}
       limit={SHOWN}
       scrollable
       maxHeight={480}

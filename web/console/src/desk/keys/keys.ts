@@ -26,11 +26,12 @@ export function commandOf(press: KeyPress): KeyCommand | undefined {
   return COMMANDS.get(press.key.toLowerCase());
 }
 
-/** Whether keys pressed there are text, or choose something, and no commands. */
+/** Whether keys pressed there are text, or choose something, and no commands. A switch takes the space bar only. */
 export function takesKeys(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable ||
-      target.closest('input, textarea, select, [role="dialog"], [role="menu"]') !== null)
+      target.closest('input:not([type="checkbox"]), textarea, select, [role="dialog"], [role="menu"]') !==
+        null)
   );
 }
