@@ -32,11 +32,15 @@ export function useActions() {
       : navigate({ to: '/$view/$conversation', params: { view, conversation } });
 
   const take = async (item: WorkItem) => tell(await desk.take(item.conversation));
-  const reopen = async (item: WorkItem) => tell(await desk.reopen(item.conversation));
+  const reopen = async (item: WorkItem) => {
+    if (lastClosed.get()?.conversation === item.conversation) {
+      lastClosed.set(undefined);
+      unsay(CLOSED);
+    }
+    return tell(await desk.reopen(item.conversation));
+  };
   const undo = async (item: WorkItem) => {
-    lastClosed.set(undefined);
-    unsay(CLOSED);
-    if (tell(await desk.reopen(item.conversation))) await open(item.conversation);
+    if (await reopen(item)) await open(item.conversation);
   };
   const close = async (item: WorkItem) => {
     const rows = isView(view) ? rowsOf(desk.work.get(), view, onlooker(desk.me.id, desk.staff.get())) : [];
