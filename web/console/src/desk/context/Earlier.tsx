@@ -4,14 +4,14 @@ import type { EarlierConversation } from '../../api/answers';
 import { dayAndTimeOf } from '../../ui/format';
 import classes from './ContextPanel.module.css';
 
-/** What the same shopper asked before. */
+/** What else the same shopper asked: mostly before, but a closed conversation may have a newer one. */
 export function Earlier({ earlier, current }: { earlier: readonly EarlierConversation[]; current: string }) {
   const { t } = useTranslation();
   const others = earlier.filter(({ conversation }) => conversation !== current);
   return (
     <section className={classes.section}>
-      <h3 className={classes.title}>{t('desk.context.earlier')}</h3>
-      {others.length === 0 && <p className={classes.quiet}>{t('desk.context.noEarlier')}</p>}
+      <h3 className={classes.title}>{t('desk.context.others')}</h3>
+      {others.length === 0 && <p className={classes.quiet}>{t('desk.context.noOthers')}</p>}
       <ul className={classes.earlier}>
         {others.map(({ conversation, openedAtMicros, state }) => (
           <li key={conversation}>
