@@ -39,7 +39,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Who may see and do what in the built product, over its real sockets and HTTP: everything that a stranger tries is
+/// Long because the attempts of one server stand together. Who may see and do what in the built product, over its real
+/// sockets and HTTP: everything that a stranger tries is
 /// refused, shows nothing and changes nothing. After each attempt the database and all that strangers ever heard is
 /// looked at.
 class StrangersDbTest {
@@ -76,8 +77,12 @@ class StrangersDbTest {
     @AfterEach
     void nothing_was_changed_and_nothing_was_heard() throws SQLException {
         List<String> now = shop.facts();
-        assertThat(now.stream().filter(fact -> !facts.contains(fact))).as("new or changed").isEmpty();
-        assertThat(facts.stream().filter(fact -> !now.contains(fact))).as("gone or changed").isEmpty();
+        assertThat(now.stream().filter(fact -> !facts.contains(fact)))
+                .as("new or changed")
+                .isEmpty();
+        assertThat(facts.stream().filter(fact -> !now.contains(fact)))
+                .as("gone or changed")
+                .isEmpty();
         shop.strangers.forEach((who, line) -> line.frames().forEach(json -> {
             ServerFrame frame = HeardLine.read(json);
             assertThat(frame).as(who).isNotInstanceOfAny(NOT_FOR_STRANGERS.toArray(new Class<?>[0]));
@@ -352,6 +357,12 @@ class StrangersDbTest {
     @MethodSource("askings")
     void a_request_without_a_right_is_refused(Asking asking) throws IOException, InterruptedException {
         refused(asking.problem(), asking.request().apply(shop));
+    }
+
+    /// The framework cuts such a body off before this program sees it, and says no more than the status.
+    @Test
+    void a_long_body_of_unknown_length_is_cut_off() throws IOException, InterruptedException {
+        assertThat(shop.answerTo(Asking.streamed(shop)).statusCode()).isEqualTo(Problem.FRAME_TOO_LARGE.httpStatus());
     }
 
     @Test
