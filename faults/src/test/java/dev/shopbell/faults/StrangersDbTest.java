@@ -362,7 +362,10 @@ class StrangersDbTest {
     /// The framework cuts such a body off before this program sees it, and says no more than the status.
     @Test
     void a_long_body_of_unknown_length_is_cut_off() throws IOException, InterruptedException {
-        assertThat(shop.answerTo(Asking.streamed(shop)).statusCode()).isEqualTo(Problem.FRAME_TOO_LARGE.httpStatus());
+        HttpResponse<String> answer = shop.answerTo(Asking.streamed(shop));
+
+        assertThat(answer.statusCode()).isEqualTo(Problem.FRAME_TOO_LARGE.httpStatus());
+        assertThat(answer.body()).contains(Problem.FRAME_TOO_LARGE.code());
     }
 
     @Test

@@ -99,7 +99,8 @@ public final class Shopbell implements QuarkusApplication {
         System.setProperty("quarkus.http.port", Integer.toString(http.port()));
         System.setProperty("quarkus.management.host", "127.0.0.1");
         System.setProperty("quarkus.management.port", Integer.toString(managementPort));
-        System.setProperty("quarkus.http.limits.max-body-size", Long.toString(http.maxBodyBytes()));
+        // Ours is checked first and answered with a problem; the framework's, without words, only backs it.
+        System.setProperty("quarkus.http.limits.max-body-size", Long.toString(2L * http.maxBodyBytes()));
         int cores = Runtime.getRuntime().availableProcessors();
         int loops = settings.app().eventLoops() == 0 ? cores : settings.app().eventLoops();
         System.setProperty("quarkus.vertx.event-loops-pool-size", Integer.toString(loops));
