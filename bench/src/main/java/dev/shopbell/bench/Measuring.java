@@ -84,7 +84,14 @@ final class Measuring {
     }
 
     private void alone(Set<String> parts) throws IOException, InterruptedException {
-        try (ProductSubject product = ProductSubject.start(folder.resolve("alone"), javaOptions)) {
+        // As `./shopbell serve` starts it.
+        List<String> withArchive = new ArrayList<>(javaOptions);
+        withArchive.addAll(List.of(
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + folder.resolve("classes.jsa"),
+                "-Xlog:cds*=off",
+                "-Xlog:aot*=off"));
+        try (ProductSubject product = ProductSubject.start(folder.resolve("alone"), withArchive)) {
             if (parts.contains("empty")) {
                 Thread.sleep(SETTLE);
                 long resident = new ProcessTree(product.pid(), List.of()).residentBytes();
