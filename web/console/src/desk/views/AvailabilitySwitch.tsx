@@ -9,8 +9,12 @@ export function AvailabilitySwitch({ folded }: { folded: boolean }) {
   const { t } = useTranslation();
   const desk = useDesk();
   const available = useStore(desk.available);
-  const hint = t(available ? 'desk.availability.onlineHint' : 'desk.availability.awayHint');
-  const name = t(available ? 'desk.availability.online' : 'desk.availability.away');
+  const line = useStore(desk.line);
+  const isLost = line.wasLive && line.state !== 'live';
+  const isReached = available && !isLost;
+  const state = isReached ? 'online' : available ? 'lost' : 'away';
+  const hint = t(`desk.availability.${state}Hint`);
+  const name = t(`desk.availability.${state}`);
   if (folded) {
     return (
       <Tooltip label={`${name}. ${hint}`} position="right">
@@ -21,7 +25,7 @@ export function AvailabilitySwitch({ folded }: { folded: boolean }) {
           aria-label={t('desk.availability.label')}
           onClick={() => desk.setAvailable(!available)}
         >
-          <span className={classes.dot} data-on={available} />
+          <span className={classes.dot} data-on={isReached} />
         </UnstyledButton>
       </Tooltip>
     );
@@ -29,7 +33,7 @@ export function AvailabilitySwitch({ folded }: { folded: boolean }) {
   return (
     <Tooltip label={hint} position="right">
       <div className={classes.row}>
-        <span className={classes.dot} data-on={available} />
+        <span className={classes.dot} data-on={isReached} />
         <span className={classes.name}>{name}</span>
         <Switch
           size="sm"

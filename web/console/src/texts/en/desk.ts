@@ -58,7 +58,9 @@ export const desk = {
   availability: {
     online: 'Online',
     away: 'Away',
+    lost: 'Line down',
     onlineHint: 'Shoppers see that somebody is here.',
+    lostHint: 'Shoppers do not see you until the line is back.',
     awayHint: 'Nobody is offered to you. You can still answer.',
     label: 'Taking conversations',
   },
