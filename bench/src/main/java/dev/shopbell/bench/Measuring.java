@@ -1,6 +1,7 @@
 package dev.shopbell.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.shopbell.replay.Folders;
 import dev.shopbell.replay.LocalServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,7 @@ final class Measuring {
             report.writeTo(Path.of(options.text("out", "bench/results")), "bench");
             return report;
         } finally {
-            deleteTree(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -147,16 +148,6 @@ final class Measuring {
                     25,
                     "KiB"));
             report.add(Check.atMost("Idle visitors, processor time", result.corePercent(), 5, "% of a core"));
-        }
-    }
-
-    static void deleteTree(Path root) throws IOException {
-        List<Path> all;
-        try (var paths = Files.walk(root)) {
-            all = paths.sorted(java.util.Comparator.reverseOrder()).toList();
-        }
-        for (Path path : all) {
-            Files.deleteIfExists(path);
         }
     }
 }

@@ -5,23 +5,13 @@ import dev.shopbell.replay.ShopApi;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The product, as merchants run it but for the limits that hold back a single browser and a single address: here two
 /// hundred pairs do the work of a hundred thousand.
 final class ProductSubject implements Subject {
-    private static final List<String> SETTINGS = List.of(
-            "visitor.registrationsPerAddress=1000000",
-            "realtime.shopperConnectionsPerAddress=20000",
-            "realtime.connections=19000",
-            "realtime.shopper.framesPerSecond=100000",
-            "realtime.shopper.framesBurst=100000",
-            "realtime.shopper.bytesPerSecond=100000000",
-            "realtime.shopper.bytesBurst=100000000",
-            "realtime.staff.framesPerSecond=100000",
-            "realtime.staff.framesBurst=100000",
-            "realtime.staff.bytesPerSecond=100000000",
-            "realtime.staff.bytesBurst=100000000");
+    private static final String CONNECTIONS = "realtime.connections=19000";
 
     private final LocalServer server;
     private final ShopApi.Staff staff;
@@ -36,7 +26,9 @@ final class ProductSubject implements Subject {
     /// @param data a fresh data directory
     /// @param javaOptions further options of the server's Java virtual machine
     static ProductSubject start(Path data, List<String> javaOptions) throws IOException, InterruptedException {
-        LocalServer server = LocalServer.in(data, LocalServer.freePort(), javaOptions, SETTINGS);
+        List<String> settings = new ArrayList<>(LocalServer.FOR_ONE_PROGRAM);
+        settings.add(CONNECTIONS);
+        LocalServer server = LocalServer.in(data, LocalServer.freePort(), javaOptions, settings);
         server.start();
         try (ShopApi api = new ShopApi(server.url())) {
             ShopApi.Staff staff = api.setUp(data);

@@ -1,5 +1,6 @@
 package dev.shopbell.faults;
 
+import dev.shopbell.replay.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +28,6 @@ final class Shop implements AutoCloseable {
             "realtime.staff.bytesPerSecond=10000000",
             "realtime.staff.bytesBurst=100000000");
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(30);
-
     private final List<LocalServer> nodes;
     private final FaultyLine line;
     private final URI publicUrl;
@@ -44,7 +41,6 @@ final class Shop implements AutoCloseable {
         this.line = line;
         publicUrl = urlOf(line);
         apis = nodes.stream().map(node -> new ShopApi(node.url())).toList();
-        awaitSetupToken(nodes.getFirst().data().resolve("setup-token"));
         owner = apis.getFirst().setUp(nodes.getFirst().data());
         siteKey = apis.getFirst().siteKey(owner);
     }
@@ -68,12 +64,7 @@ final class Shop implements AutoCloseable {
                 all.add("http.ownOrigins=http://127.0.0.1:" + ports[i]);
                 all.add("app.managementPort=" + LocalServer.freePort());
                 if (i > 0) {
-                    String url = nodes.getFirst().jdbcUrl();
-                    all.add("storage.databaseUrl=" + url.substring(0, url.indexOf('?')));
-                    for (String pair : url.substring(url.indexOf('?') + 1).split("&", -1)) {
-                        all.add((pair.startsWith("user=") ? "storage.databaseUser=" : "storage.databasePassword=")
-                                + pair.substring(pair.indexOf('=') + 1));
-                    }
+                    all.add("storage.databaseUrl=" + nodes.getFirst().jdbcUrl());
                 }
                 all.addAll(settings);
                 LocalServer node = LocalServer.in(folder.resolve("node-" + i), ports[i], all);
@@ -85,13 +76,6 @@ final class Shop implements AutoCloseable {
             nodes.reversed().forEach(LocalServer::close);
             line.close();
             throw e;
-        }
-    }
-
-    /// The server answers requests a moment before it has written how to let the first person in.
-    private static void awaitSetupToken(Path token) throws IOException {
-        if (!Crowd.await(START_LIMIT, () -> token.toFile().length() > 0)) {
-            throw new IOException("The server did not write " + token);
         }
     }
 

@@ -21,6 +21,21 @@ import org.jspecify.annotations.Nullable;
 /// A Shopbell server in a process of its own, with a data directory of its own, that can be killed and started again.
 /// Not thread-safe.
 public final class LocalServer implements AutoCloseable {
+    /// Settings for a server whose shoppers and agents are all played by one program from one address: what holds back
+    /// a
+    /// single browser or address would only hold back the run.
+    public static final List<String> FOR_ONE_PROGRAM = List.of(
+            "visitor.registrationsPerAddress=1000000",
+            "realtime.shopperConnectionsPerAddress=20000",
+            "realtime.shopper.framesPerSecond=100000",
+            "realtime.shopper.framesBurst=100000",
+            "realtime.shopper.bytesPerSecond=100000000",
+            "realtime.shopper.bytesBurst=100000000",
+            "realtime.staff.framesPerSecond=100000",
+            "realtime.staff.framesBurst=100000",
+            "realtime.staff.bytesPerSecond=100000000",
+            "realtime.staff.bytesBurst=100000000");
+
     /// A first start unpacks PostgreSQL and makes a database; on a machine that has other work this takes its time.
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
 

@@ -6,26 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Server processes of our own, with a database that was made for this run. The first process carries PostgreSQL, and
 /// the others use it, unless all of them use a database that was named.
 final class OwnStage implements Stage {
-    /// One program plays every shopper, so what holds back a single browser or address would only hold back the run.
-    private static final List<String> LIMITS = List.of(
-            "visitor.registrationsPerAddress=1000000",
-            "realtime.shopperConnectionsPerAddress=18000",
-            "realtime.shopper.framesPerSecond=100000",
-            "realtime.shopper.framesBurst=100000",
-            "realtime.shopper.bytesPerSecond=100000000",
-            "realtime.shopper.bytesBurst=100000000",
-            "realtime.staff.framesPerSecond=100000",
-            "realtime.staff.framesBurst=100000",
-            "realtime.staff.bytesPerSecond=100000000",
-            "realtime.staff.bytesBurst=100000000");
     /// An embedded PostgreSQL takes ten connections beside those of the server that carries it: a few are for
     /// migrations,
     /// the outbox and us, the rest is for the other servers.
@@ -70,7 +56,7 @@ final class OwnStage implements Stage {
     }
 
     private void start(int number, ReplayOptions options) throws IOException, InterruptedException {
-        List<String> settings = new ArrayList<>(LIMITS);
+        List<String> settings = new ArrayList<>(LocalServer.FOR_ONE_PROGRAM);
         String shared = number == 0 ? database : jdbcUrl();
         if (shared != null) {
             settings.add("storage.databaseUrl=" + shared);
@@ -156,17 +142,11 @@ final class OwnStage implements Stage {
         nodes.forEach(node -> node.api().close());
         servers.reversed().forEach(LocalServer::close);
         if (!kept && Files.exists(folder)) {
-            delete(folder);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
+            try {
+                Folders.delete(folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot delete " + folder, e);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot delete " + folder, e);
         }
     }
 }

@@ -86,8 +86,13 @@ public final class ShopApi implements AutoCloseable {
 
     /// A busy server may answer its first request a moment before it writes the token.
     private static String setupToken(Path data) throws IOException, InterruptedException {
-        return Retry.until(
-                TIMEOUT, () -> Files.readString(data.resolve("setup-token")).strip());
+        return Retry.until(TIMEOUT, () -> {
+            String token = Files.readString(data.resolve("setup-token")).strip();
+            if (token.isEmpty()) {
+                throw new IOException("The token is still being written.");
+            }
+            return token;
+        });
     }
 
     /// Somebody who has an account.

@@ -1,4 +1,4 @@
-package dev.shopbell.faults;
+package dev.shopbell.replay;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,8 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Folders of runs.
-final class Folders {
+/// Folders of runs. Stateless.
+public final class Folders {
     private static final int TRIES = 50;
     private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -20,7 +20,7 @@ final class Folders {
 
     /// Deletes a folder and all that is in it. Tries again where a process of the run that was killed still writes its
     /// last file there.
-    static void delete(Path folder) throws IOException, InterruptedException {
+    public static void delete(Path folder) throws IOException {
         for (int left = TRIES; ; left--) {
             try {
                 deleteOnce(folder);
@@ -29,7 +29,12 @@ final class Folders {
                 if (left == 1) {
                     throw e;
                 }
-                Thread.sleep(PAUSE);
+                try {
+                    Thread.sleep(PAUSE);
+                } catch (InterruptedException interrupted) {
+                    Thread.currentThread().interrupt();
+                    throw e;
+                }
             }
         }
     }
