@@ -5,8 +5,20 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 
 const built = fileURLToPath(new URL('../dist/widget/', import.meta.url));
-/** Brotli's best quality is node:zlib's default, 11. The site's settings stand in the loader and do not count. */
-const weight = (/** @type {string} */ name) => brotliCompressSync(readFileSync(join(built, name))).length;
+/** Brotli's best quality is node:zlib's default, 11. The site's settings stand in the loader and do not count;
+ * texts do. */
+const weight = (/** @type {string} */ name) => brotliCompressSync(content(name)).length;
+const read = (/** @type {string} */ name) => readFileSync(join(built, name), 'utf8');
+
+/** A file as it is sent: the document with the English words of a first opening. */
+function content(/** @type {string} */ name) {
+  if (name === 'panel.html') {
+    const { core } = JSON.parse(read('texts/en.json'));
+    return read(name).replace('__SHOPBELL_SETTINGS__', JSON.stringify({ texts: core }));
+  }
+  const [file = '', group] = name.split('#');
+  return group ? JSON.stringify(JSON.parse(read(file))[group]) : read(name);
+}
 
 /** What a first opening loads: the frame's script, the document, and what it names. */
 const FIRST = /^(?:frame|panel)-[\w-]+\.(?:js|css)$/;
@@ -27,11 +39,17 @@ export function weigh() {
     bytes: files.reduce((sum, name) => sum + weight(name), 0),
     budget,
   });
+  const groups = readdirSync(join(built, 'texts')).flatMap((name) =>
+    Object.entries(JSON.parse(read(`texts/${name}`)))
+      .filter(([, group]) => typeof group === 'object')
+      .map(([group]) => `texts/${name}#${group}`),
+  );
   const path = (/** @type {string} */ name) => `assets/${name}`;
   return [
     weighed('loader', 1_000, ['loader.js']),
     weighed('first opening', 12_000, ['panel.html', ...assets.filter((name) => FIRST.test(name)).map(path)]),
     ...assets.filter((name) => !FIRST.test(name)).map((name) => weighed('chunk', 4_096, [path(name)])),
+    ...groups.map((name) => weighed('texts', 4_096, [name])),
   ];
 }
 

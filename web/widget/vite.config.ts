@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -19,6 +19,12 @@ const compressed = (): Plugin => ({
       writeFileSync(join(assets, `${name}.gz`), gzipSync(plain, { level: 9 }));
     }
   },
+});
+
+/** The server reads the texts, and gives each document its language's. */
+const texts = (): Plugin => ({
+  name: 'texts',
+  closeBundle: () => cpSync(join(here, 'texts'), join(outDir, 'texts'), { recursive: true }),
 });
 
 /** One classic script, which a shop's page runs without waiting for anything else. */
@@ -42,7 +48,7 @@ export default defineConfig(({ mode }): UserConfig => {
     }),
     panel: () => ({
       root: join(here, 'src/panel'),
-      plugins: [compressed()],
+      plugins: [compressed(), texts()],
       build: { rolldownOptions: { input: join(here, 'src/panel/panel.html') } },
     }),
   };

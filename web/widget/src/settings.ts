@@ -1,3 +1,5 @@
+import type { Texts } from './panel/texts.ts';
+
 /** What the server tells the widget of its site; see the server's module `site`. */
 export interface Settings {
   /** The site's key. */
@@ -8,14 +10,18 @@ export interface Settings {
   readonly server: string;
   /** The brand's colour, `#rrggbb`. */
   readonly accent: string;
-  /** The first words of an empty panel; may be empty. */
+  /** The side of the page on which the button stands, in the direction of its text. */
+  readonly side: 'start' | 'end';
+}
+
+/** What the panel is told beside. */
+export interface PanelSettings extends Settings {
+  /** The first words of an empty panel; empty for the widget's own. */
   readonly greeting: string;
   /** Questions that can be asked with one tap. */
   readonly starts: readonly string[];
-  /** The side of the page on which the button stands, in the direction of its text. */
-  readonly side: 'start' | 'end';
-  /** BCP 47. */
-  readonly language: string;
   /** Whether the panel is a page of its own. */
   readonly standalone: boolean;
+  /** The words of a first opening, in the language of the document. */
+  readonly texts: Texts;
 }

@@ -24,7 +24,7 @@ test('a_first_opening_is_the_frame_the_document_and_all_that_the_document_names'
 
 test('settings_have_one_place_in_the_loader_and_one_in_the_panel', () => {
   expect(read('loader.js').split('__SHOPBELL_SETTINGS__')).toHaveLength(2);
-  expect(read('panel.html').split('data-settings="__SHOPBELL_SETTINGS__"')).toHaveLength(2);
+  expect(read('panel.html').split("data-settings='__SHOPBELL_SETTINGS__'")).toHaveLength(2);
 });
 
 test('the_document_has_neither_script_nor_style_of_its_own', () => {
@@ -39,4 +39,8 @@ test('no_text_can_become_markup_or_code', () => {
       /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function/,
     );
   }
+});
+
+test('the_server_finds_where_to_put_the_language', () => {
+  expect(read('panel.html').split('lang="en" dir="ltr"')).toHaveLength(2);
 });

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { presence, status, type Told } from '../src/panel/status.ts';
-import { answersIn, text } from '../src/panel/texts.ts';
+import { answersIn, learn, text } from '../src/panel/texts.ts';
+import english from '../texts/en.json' with { type: 'json' };
+
+learn(english.core);
 
 const calm: Told = {
   line: 'live',

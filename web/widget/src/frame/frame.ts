@@ -103,7 +103,7 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 shadow.adoptedStyleSheets.push(sheet);
 frame.title = name;
-frame.src = `${server}/panel/${site}`;
+frame.src = `${server}/panel/${site}?language=${[root.lang, ...navigator.languages]}`;
 // Who goes on to the next page in mid-conversation goes on talking there; but a sheet would hide that page.
 place(kept[SHOWN] === '1' && cookie('live') !== '' && !phone.matches);
 button.onclick = () => show(!shown);

@@ -1,5 +1,5 @@
 import { onColour } from '../colour.ts';
-import type { Settings } from '../settings.ts';
+import type { PanelSettings } from '../settings.ts';
 import { Chat } from './chat.ts';
 import { Composer } from './composer.ts';
 import { byId, element, setText } from './dom.ts';
@@ -8,10 +8,11 @@ import { Log } from './log.ts';
 import { Scroll } from './scroll.ts';
 import { OwnPage, ShopPage, tokenOf } from './shell.ts';
 import { presence, status } from './status.ts';
-import { type TextKey, text } from './texts.ts';
+import { learn, type TextKey, text } from './texts.ts';
 
 const root = document.documentElement;
-const settings = JSON.parse(root.dataset.settings ?? '') as Settings;
+const settings = JSON.parse(root.dataset.settings ?? '') as PanelSettings;
+learn(settings.texts);
 const intro = byId('intro');
 const typing = byId('typing');
 const newer = byId('newer');
@@ -131,7 +132,6 @@ function dress(): void {
   root.style.setProperty('--accent', settings.accent);
   root.style.setProperty('--on-accent', onColour(settings.accent));
   Object.assign(byId('log'), { ariaLabel: text('chat'), tabIndex: 0 });
-  intro.lang = settings.language;
   setText(byId('greeting'), settings.greeting || text('greeting'));
   const close = byId('close');
   close.hidden = settings.standalone;

@@ -34,7 +34,13 @@ final class SiteProducer {
 
     @Produces
     @Singleton
-    WidgetPages widgetPages(WebBuild build, HttpConfig config) {
-        return new WidgetPages(build, config);
+    WidgetTexts widgetTexts(WebBuild build) {
+        return new WidgetTexts(build);
+    }
+
+    @Produces
+    @Singleton
+    WidgetPages widgetPages(WebBuild build, WidgetTexts texts, HttpConfig config) {
+        return new WidgetPages(build, texts, config);
     }
 }

@@ -4,12 +4,15 @@ import dev.shopbell.http.Allow;
 import dev.shopbell.http.ProblemException;
 import dev.shopbell.protocol.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Objects;
 
 /// What a shop's pages load from us.
 @Path("/")
@@ -32,36 +35,72 @@ class WidgetEndpoints {
     @Allow(Allow.Who.ANYONE)
     public Response loader(@PathParam("key") String key, @Context HttpHeaders request) {
         WebFile loader = pages.loader(site(key)).orElseThrow(NoWebBuild::problem);
-        return WebAnswers.answer(
-                        loader,
-                        request,
-                        "public, max-age=" + config.loaderFresh().toSeconds())
+        return WebAnswers.answer(loader, request, freshness())
                 .header("Cross-Origin-Resource-Policy", "cross-origin")
                 .build();
     }
 
+    /// The panel in a frame.
+    ///
+    /// @param language the languages that the page and its reader would like, the dearest first
     @GET
     @Path("/panel/{key:[a-z0-9-]+}")
     @Allow(Allow.Who.ANYONE)
-    public Response panel(@PathParam("key") String key, @Context HttpHeaders request) {
+    public Response panel(
+            @PathParam("key") String key,
+            @QueryParam("language") @DefaultValue("") String language,
+            @Context HttpHeaders request) {
         Site site = site(key);
-        return page(site, false, policy.ofPanel(site), request);
+        return page(site, false, language, policy.ofPanel(site), request);
     }
 
+    /// The panel as a page of its own.
+    ///
+    /// @param language as for the panel in a frame
     @GET
     @Path("/chat/{key:[a-z0-9-]+}")
     @Allow(Allow.Who.ANYONE)
-    public Response chat(@PathParam("key") String key, @Context HttpHeaders request) {
-        return page(site(key), true, policy.ofChat(), request);
+    public Response chat(
+            @PathParam("key") String key,
+            @QueryParam("language") @DefaultValue("") String language,
+            @Context HttpHeaders request) {
+        return page(site(key), true, language, policy.ofChat(), request);
     }
 
-    private Response page(Site site, boolean standalone, String contentPolicy, HttpHeaders request) {
-        WebFile panel = pages.panel(site, standalone).orElseThrow(NoWebBuild::problem);
+    /// A group of the widget's texts, for those parts of it that come later. Public words, so any page may read them.
+    @GET
+    @Path("/widget/{key:[a-z0-9-]+}/texts/{language:[A-Za-z0-9-]+}/{group:[a-zA-Z]+}.json")
+    @Allow(Allow.Who.ANYONE)
+    public Response texts(
+            @PathParam("key") String key,
+            @PathParam("language") String language,
+            @PathParam("group") String group,
+            @Context HttpHeaders request) {
+        WebFile texts = pages.texts(site(key), language, group)
+                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "There are no such texts."));
+        return WebAnswers.answer(texts, request, freshness())
+                .header("Access-Control-Allow-Origin", "*")
+                .header("Cross-Origin-Resource-Policy", "cross-origin")
+                .build();
+    }
+
+    private Response page(Site site, boolean standalone, String language, String contentPolicy, HttpHeaders request) {
+        String wanted = language + "," + Objects.requireNonNullElse(request.getHeaderString("Accept-Language"), "");
+        WebFile panel = pages.panel(site, languageOf(site, wanted), standalone).orElseThrow(NoWebBuild::problem);
         return WebAnswers.answer(panel, request, "no-cache")
                 .header("Content-Security-Policy", contentPolicy)
                 .header("Cross-Origin-Resource-Policy", standalone ? "same-origin" : "cross-origin")
+                .header("Vary", "Accept-Language")
                 .header("X-Robots-Tag", "noindex")
                 .build();
+    }
+
+    private static String languageOf(Site site, String wanted) {
+        return WidgetTexts.choose(WidgetTexts.LANGUAGES, site.look().language(), wanted);
+    }
+
+    private String freshness() {
+        return "public, max-age=" + config.loaderFresh().toSeconds();
     }
 
     private Site site(String key) {

@@ -5,7 +5,7 @@
 /// shop's pages; only its origins may frame its panel; what an administrator typed reaches a page as data, never as
 /// markup.
 ///
-/// Doors: [Sites], [Snippets]. Safe to use from any thread.
+/// Doors: [Sites], [Snippets], [WidgetTexts]. Safe to use from any thread.
 @NullMarked
 package dev.shopbell.site;
 

@@ -31,7 +31,8 @@ class SitePagesTest {
         assertThat(loader.statusCode()).isEqualTo(200);
         assertThat(loader.body())
                 .startsWith("const settings = {\"site\":\"" + site.key() + "\",\"name\":\"Alpine\"")
-                .contains("\"server\":\"http://127.0.0.1:7878\"", "\"side\":\"end\"", "\"standalone\":false");
+                .contains("\"server\":\"http://127.0.0.1:7878\"", "\"side\":\"end\"")
+                .doesNotContain("texts", "greeting");
         assertThat(header(loader, "Content-Type")).startsWith("text/javascript");
         assertThat(header(loader, "Cache-Control")).isEqualTo("public, max-age=300");
         assertThat(header(loader, "Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
@@ -63,7 +64,7 @@ class SitePagesTest {
         String loader = get("/widget/" + site.key() + ".js").body();
         assertThat(loader).doesNotContain("<", "\u2028").contains("\\u003c/script>");
         String panel = get("/panel/" + site.key()).body();
-        assertThat(panel).doesNotContain("<script", "<img").contains("&quot;&gt;&lt;img");
+        assertThat(panel).doesNotContain("<script", "<img").contains("\\\">&lt;img");
     }
 
     @Test
@@ -81,7 +82,34 @@ class SitePagesTest {
                         "frame-ancestors https://a.example http://localhost:7900")
                 .doesNotContain("unsafe", "*");
         assertThat(header(panel, "X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(panel.body()).contains("lang=\"en\"", "<title>Two</title>", "&quot;standalone&quot;:false");
+        assertThat(panel.body()).contains("lang=\"en\"", "<title>Two</title>", "\"standalone\":false");
+    }
+
+    @Test
+    void the_panel_speaks_the_first_language_wanted_that_we_have() throws Exception {
+        Site site = site("Alpine", WidgetLook.DEFAULT);
+        String panel = get("/panel/" + site.key() + "?language=xx,ar-EG,en").body();
+        assertThat(panel).contains("lang=\"ar\" dir=\"rtl\"", "\"send\":\"إرسال\"");
+        assertThat(panel).contains("\"greeting\":\"\"");
+
+        HttpResponse<String> chat = get("/chat/" + site.key(), "Accept-Language", "zh;q=0.5, ar;q=0.3");
+        assertThat(chat.body()).contains("lang=\"ar\"");
+        assertThat(chat.headers().allValues("Vary")).contains("Accept-Language");
+        assertThat(get("/panel/" + site.key() + "?language=%27%22%3E,").body()).contains("lang=\"en\" dir=\"ltr\"");
+    }
+
+    @Test
+    void texts_that_come_later_may_be_read_by_any_page() throws Exception {
+        Site site = site("Alpine", WidgetLook.DEFAULT);
+        HttpResponse<String> more = get("/widget/" + site.key() + "/texts/ar/more.json");
+        assertThat(more.body()).isEqualTo("{\"cancel\":\"إلغاء\"}");
+        assertThat(header(more, "Content-Type")).startsWith("application/json");
+        assertThat(header(more, "Access-Control-Allow-Origin")).isEqualTo("*");
+        for (String path : List.of("xx/more", "ar/dir", "ar/nothing", "en/__proto__", "..%2fen/more")) {
+            assertThat(get("/widget/" + site.key() + "/texts/" + path + ".json").statusCode())
+                    .as(path)
+                    .isEqualTo(404);
+        }
     }
 
     @Test
@@ -89,7 +117,7 @@ class SitePagesTest {
         Site site = site("Alpine", WidgetLook.DEFAULT);
         HttpResponse<String> chat = get("/chat/" + site.key());
         assertThat(header(chat, "Content-Security-Policy")).endsWith("frame-ancestors 'none'");
-        assertThat(chat.body()).contains("&quot;standalone&quot;:true");
+        assertThat(chat.body()).contains("\"standalone\":true");
         assertThat(header(get("/console/"), "Content-Security-Policy")).endsWith("frame-ancestors 'none'");
     }
 
