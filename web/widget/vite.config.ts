@@ -27,6 +27,13 @@ const texts = (): Plugin => ({
   closeBundle: () => cpSync(join(here, 'texts'), join(outDir, 'texts'), { recursive: true }),
 });
 
+/** Chunks name no styles and are not loaded ahead, so that vite's code for both, half a kilobyte, need not be there. */
+const withoutPreload = (): Plugin => ({
+  name: 'without-preload',
+  enforce: 'pre',
+  load: (id) => (id.includes('preload-helper') ? 'export const __vitePreload = (load) => load();' : null),
+});
+
 /** One classic script, which a shop's page runs without waiting for anything else. */
 const script = (source: string, name: string): BuildOptions => ({
   rolldownOptions: {
@@ -48,8 +55,14 @@ export default defineConfig(({ mode }): UserConfig => {
     }),
     panel: () => ({
       root: join(here, 'src/panel'),
-      plugins: [compressed(), texts()],
-      build: { rolldownOptions: { input: join(here, 'src/panel/panel.html') } },
+      plugins: [withoutPreload(), compressed(), texts()],
+      build: {
+        rolldownOptions: {
+          input: join(here, 'src/panel/panel.html'),
+          // What the chunks share stays in the first script, which is there already, and makes no file of its own.
+          output: { codeSplitting: { groups: [{ name: 'panel', tags: ['$initial'] }] } },
+        },
+      },
     }),
   };
   const chosen = builds[mode]?.() ?? {};

@@ -1,6 +1,6 @@
 import type { ClientFrame, ServerFrame } from '@shopbell/protocol';
 import type { Keeper } from './outbox.ts';
-import { openPoll } from './poll.ts';
+import { openPollLater } from './poll-later.ts';
 import { openSocket } from './socket.ts';
 import { backOff, TIMING, type Timing } from './timing.ts';
 import {
@@ -90,7 +90,7 @@ export class Connection {
   ) {
     this.timing = { ...TIMING, ...options.timing };
     this.#random = options.random ?? Math.random;
-    this.#transports = options.transports ?? { socket: openSocket, poll: openPoll };
+    this.#transports = options.transports ?? { socket: openSocket, poll: openPollLater };
     this.#pollOnly = remembered(options.keeper) === 'poll';
     this.#kind = this.#pollOnly ? 'poll' : 'socket';
     options.hints?.listen((up) => this.#hint(up));

@@ -1,3 +1,4 @@
+import type { Field } from './panel/forms.ts';
 import type { Texts } from './panel/texts.ts';
 
 /** What the server tells the widget of its site; see the server's module `site`. */
@@ -22,6 +23,14 @@ export interface PanelSettings extends Settings {
   readonly starts: readonly string[];
   /** Whether the panel is a page of its own. */
   readonly standalone: boolean;
+  /** What is asked before a conversation; absent where nothing is. */
+  readonly preChat?: PreChat;
   /** The words of a first opening, in the language of the document. */
   readonly texts: Texts;
+}
+
+export interface PreChat {
+  /** Whether those are not asked who answered before, or are known otherwise. */
+  readonly skipKnown: boolean;
+  readonly fields: readonly Field[];
 }

@@ -2,7 +2,6 @@ import type { ProblemDetail } from '@shopbell/protocol';
 import { element } from './dom.ts';
 import type { Item, Line } from './items.ts';
 import { LANGUAGE, text } from './texts.ts';
-import { pieces } from './words.ts';
 
 const DAY_MS = 86_400_000;
 const clock = new Intl.DateTimeFormat(LANGUAGE, { timeStyle: 'short' });
@@ -88,13 +87,16 @@ function classOf(item: Item): string {
   return `${item.mine ? 'mine' : 'theirs'} ${item.state}${item.first ? ' first' : ''}${item.last ? ' last' : ''}`;
 }
 
+/** Most lines hold no address; where one may, what finds it comes later. Until then it is read as it is. */
 function bubble(line: string): HTMLElement {
-  const links = pieces(line).map((piece) =>
-    typeof piece === 'string'
-      ? piece
-      : element('a', { href: piece.href, target: '_blank', rel: 'noopener noreferrer' }, piece.label),
-  );
-  return element('p', { className: 'bubble', dir: 'auto' }, ...links);
+  const made = element('p', { className: 'bubble', dir: 'auto' }, line);
+  if (/www|:\/\//i.test(line)) {
+    import('./words.ts').then(
+      ({ linked }) => made.replaceChildren(...linked(line)),
+      () => {},
+    );
+  }
+  return made;
 }
 
 function dayName(at: number): string {

@@ -1,21 +1,22 @@
 import { onColour } from '../colour.ts';
-import type { PanelSettings } from '../settings.ts';
 import { Chat } from './chat.ts';
 import { Composer } from './composer.ts';
 import { byId, element, setText } from './dom.ts';
 import { items } from './items.ts';
 import { Log } from './log.ts';
+import { drawing, type Panel, type Part } from './parts.ts';
 import { Scroll } from './scroll.ts';
+import { settings } from './settings.ts';
 import { OwnPage, ShopPage, tokenOf } from './shell.ts';
 import { presence, status } from './status.ts';
 import { learn, type TextKey, text } from './texts.ts';
 
 const root = document.documentElement;
-const settings = JSON.parse(root.dataset.settings ?? '') as PanelSettings;
 learn(settings.texts);
 const intro = byId('intro');
 const typing = byId('typing');
 const newer = byId('newer');
+const holders = new Set<string>();
 const typist = element('span', { className: 'hidden' });
 const reload = element('button', { type: 'button', onclick: () => location.reload() }, text('reload'));
 
@@ -48,6 +49,24 @@ const composer = new Composer(shell.tab, {
   },
   typed: (on) => chat.types(on),
 });
+/** What a first opening does not need. */
+const parts: Part[] = [
+  { when: () => settings.preChat !== undefined && !intro.hidden, load: () => import('./before.ts') },
+];
+const panel: Panel = {
+  chat,
+  shell,
+  composer,
+  place: byId('place'),
+  changed,
+  hold(holder, on) {
+    if (on) holders.add(holder);
+    else holders.delete(holder);
+    byId('composer').hidden = byId('starts').hidden = holders.size > 0;
+  },
+  announce: (words) => setText(byId('announcer'), words),
+};
+const drawParts = drawing(panel, parts);
 let shown = false;
 let live: string | undefined;
 let unread = 0;
@@ -66,6 +85,7 @@ function changed(): void {
 function draw(): void {
   log.draw(items(chat.threads, chat.link.lines));
   intro.hidden = chat.open || chat.talked || chat.loading || chat.link.lines.length > 0;
+  drawParts();
   typing.hidden = chat.typing === undefined;
   setText(typist, typing.hidden ? '' : text('typing', { name: chat.typing || text('shop') }));
   if (shown && scroll.atEnd && document.visibilityState === 'visible') chat.see();

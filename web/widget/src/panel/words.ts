@@ -1,3 +1,5 @@
+import { element } from './dom.ts';
+
 /** A piece of a line: words as they are, or a link. */
 export type Piece = string | { readonly href: string; readonly label: string };
 
@@ -18,4 +20,13 @@ export function pieces(line: string): Piece[] {
   }
   if (end < line.length) found.push(line.slice(end));
   return found;
+}
+
+/** A line as nodes, its addresses as links that open beside the shop. */
+export function linked(line: string): (Node | string)[] {
+  return pieces(line).map((piece) =>
+    typeof piece === 'string'
+      ? piece
+      : element('a', { href: piece.href, target: '_blank', rel: 'noopener noreferrer' }, piece.label),
+  );
 }
