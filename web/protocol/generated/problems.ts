@@ -17,6 +17,7 @@ export type ProblemCode =
   | 'conversationClosed'
   | 'anotherIsOpen'
   | 'taken'
+  | 'staleSettings'
   | 'staleEpoch'
   | 'tooMany'
   | 'slowReader'
@@ -66,6 +67,8 @@ export const problems: Readonly<Record<ProblemCode, Problem>> = {
   anotherIsOpen: { action: 'mend', closeCode: 0, title: 'This customer has another open conversation.' },
   /** The name (an e-mail address, a site's key) is taken. */
   taken: { action: 'mend', closeCode: 0, title: 'This is in use already.' },
+  /** Somebody else changed the settings after the caller had read them; nothing was overwritten. */
+  staleSettings: { action: 'mend', closeCode: 0, title: 'Somebody else changed these settings in the meantime.' },
   /** The client's cursor belongs to another history of the database. */
   staleEpoch: { action: 'reload', closeCode: 0, title: 'The server was restored; please read again from the beginning.' },
   /** Too many requests in too short a time. */

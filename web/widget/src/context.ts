@@ -1,4 +1,4 @@
-import type { Settings } from './settings.ts';
+import type { LoaderSettings } from './settings.ts';
 
 /** What a shop's pages may ask of the widget. */
 export type Command = 'open' | 'close';
@@ -11,7 +11,7 @@ export interface Api {
 
 /** What the loader hands to the frame: on the script element that loads it, out of the shop's way. */
 export interface Context {
-  readonly settings: Settings;
+  readonly settings: LoaderSettings;
   readonly shadow: ShadowRoot;
   readonly button: HTMLButtonElement;
   /** What the button is called. */

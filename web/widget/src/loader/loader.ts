@@ -1,6 +1,6 @@
 import { onColour } from '../colour.ts';
 import type { Api, Context } from '../context.ts';
-import type { Settings } from '../settings.ts';
+import type { LoaderSettings } from '../settings.ts';
 import css from './loader.css?inline';
 
 /**
@@ -9,7 +9,7 @@ import css from './loader.css?inline';
  */
 
 /** The server puts the site's settings here, as a JavaScript expression. */
-declare const __SHOPBELL_SETTINGS__: Settings;
+declare const __SHOPBELL_SETTINGS__: LoaderSettings;
 /** The build puts the address of the frame's script here. */
 declare const FRAME: string;
 

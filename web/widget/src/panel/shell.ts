@@ -1,7 +1,7 @@
 import type { Keeper } from '@shopbell/link';
 import type { ProblemDetail } from '@shopbell/protocol';
 import type { ToLoader, ToPanel } from '../messages.ts';
-import type { Settings } from '../settings.ts';
+import type { PanelSettings } from '../settings.ts';
 import { storage } from './storage.ts';
 
 /** What stands around the panel: a page of the shop, or nothing. */
@@ -93,7 +93,11 @@ export class OwnPage implements Shell {
  * The visitor's token: the one that is kept, else a new one. Two tabs that ask for one at once agree on the one that
  * was kept first.
  */
-export async function tokenOf(shell: Shell, { site, server }: Settings, refused: boolean): Promise<string> {
+export async function tokenOf(
+  shell: Shell,
+  { site, server }: PanelSettings,
+  refused: boolean,
+): Promise<string> {
   const { token } = shell.state;
   return token && !refused ? token : shell.replace(token, await newVisitor(server, site));
 }

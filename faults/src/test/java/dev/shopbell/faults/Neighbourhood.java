@@ -53,13 +53,8 @@ final class Neighbourhood implements AutoCloseable {
                     (all, one) -> all + " UNION ALL " + one)
             .concat(" ORDER BY 1");
 
-    /// There is no door yet by which a second site is made.
-    private static final String SECOND_SITE = """
-            INSERT INTO site.site (id, key, name, origins, accent, greeting, starts, side, language, created_at)
-            SELECT gen_random_uuid(), 'other-shop', 'Other shop', ARRAY['http://other.example'],
-                   accent, greeting, starts, side, language, created_at
-            FROM site.site
-            """;
+    private static final String SECOND_SITE =
+            "{\"key\":\"other-shop\",\"name\":\"Other shop\",\"origins\":[\"http://other.example\"]}";
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
@@ -90,8 +85,8 @@ final class Neighbourhood implements AutoCloseable {
     private Neighbourhood(Shop shop) throws IOException, InterruptedException, SQLException {
         this.shop = shop;
         database = DriverManager.getConnection(shop.jdbcUrl());
-        execute(SECOND_SITE);
         owner = shop.owner();
+        addSecondSite();
         agent = shop.api().hire(owner, "Agent");
         formerStaff.put("idle for too long", expiredStaff("Idle", "seen_at"));
         formerStaff.put("too old", expiredStaff("Old", "expires_at"));
@@ -207,6 +202,14 @@ final class Neighbourhood implements AutoCloseable {
         execute("UPDATE access.session SET " + column + " = now() - interval '31 days' WHERE account = '"
                 + staff.account() + "'");
         return staff;
+    }
+
+    private void addSecondSite() throws IOException, InterruptedException {
+        HttpResponse<String> answer = answerTo(
+                post("/api/sites", SECOND_SITE).header("Origin", origin()).header("Cookie", owner.cookie()));
+        if (answer.statusCode() != 200) {
+            throw new IOException("Adding a site was answered " + answer.statusCode() + ": " + answer.body());
+        }
     }
 
     private void execute(String sql) throws SQLException {

@@ -325,6 +325,7 @@ class StrangersDbTest {
         return switch (operation.method()) {
             case "GET" -> shop.request(path);
             case "DELETE" -> shop.request(path).DELETE();
+            case "PUT" -> shop.post(path, body).method("PUT", HttpRequest.BodyPublishers.ofString(body));
             default -> shop.post(path, body);
         };
     }

@@ -11,11 +11,13 @@ import dev.shopbell.site.CreateSiteOutcome;
 import dev.shopbell.site.NewSite;
 import dev.shopbell.site.Site;
 import dev.shopbell.site.SiteConfig;
+import dev.shopbell.site.SiteSettings;
 import dev.shopbell.site.Sites;
-import dev.shopbell.site.WidgetLook;
+import dev.shopbell.site.WidgetTexts;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The door to the sample shop: its site, its people, and its pages.
@@ -71,13 +73,14 @@ public final class DemoShop {
     }
 
     private Site create(String storeUrl) {
-        WidgetLook look = new WidgetLook(
-                "#1f5b4a",
+        SiteSettings.Words words = new SiteSettings.Words(
                 "Hello! What are you heading out for?",
                 List.of("Where is my order?", "Which size fits me?", "Is it waterproof?", "How do I return something?"),
-                WidgetLook.DEFAULT.side(),
-                "en");
-        return switch (sites.create(new NewSite(KEY, "Tarnwell", List.of(storeUrl), look))) {
+                Map.of());
+        SiteSettings settings = SiteSettings.DEFAULT
+                .with(SiteSettings.DEFAULT.look().withAccent("#1f5b4a"))
+                .with(new SiteSettings.Languages(WidgetTexts.LANGUAGES, "en", Map.of("en", words)));
+        return switch (sites.create(new NewSite(KEY, "Tarnwell", List.of(storeUrl), settings))) {
             case CreateSiteOutcome.Created created -> created.site();
             case CreateSiteOutcome.Refused refused -> throw new IllegalStateException(refused.detail());
         };

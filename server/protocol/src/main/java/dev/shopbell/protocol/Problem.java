@@ -34,6 +34,8 @@ public enum Problem {
     ANOTHER_IS_OPEN(Fault.CALLER, 409, 0, Action.MEND, "This customer has another open conversation."),
     /// The name (an e-mail address, a site's key) is taken.
     TAKEN(Fault.CALLER, 409, 0, Action.MEND, "This is in use already."),
+    /// Somebody else changed the settings after the caller had read them; nothing was overwritten.
+    STALE_SETTINGS(Fault.CALLER, 409, 0, Action.MEND, "Somebody else changed these settings in the meantime."),
     /// The client's cursor belongs to another history of the database.
     STALE_EPOCH(Fault.US, 409, 0, Action.RELOAD, "The server was restored; please read again from the beginning."),
     /// Too many requests in too short a time.

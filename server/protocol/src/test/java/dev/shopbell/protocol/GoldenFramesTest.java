@@ -119,6 +119,7 @@ class GoldenFramesTest {
                     expect(part, expected);
                 }
                 case WireTypes.Shape.ListOf _,
+                        WireTypes.Shape.MapOf _,
                         WireTypes.Shape.Text _,
                         WireTypes.Shape.Id _,
                         WireTypes.Shape.Whole _,

@@ -77,6 +77,8 @@ public final class JsonSchemas {
             case WireTypes.Shape.Whole(boolean wide) -> ordered("type", "integer", "format", wide ? "int64" : "int32");
             case WireTypes.Shape.Flag _ -> ordered("type", "boolean");
             case WireTypes.Shape.ListOf(WireTypes.Shape element) -> ordered("type", "array", "items", schema(element));
+            case WireTypes.Shape.MapOf(WireTypes.Shape element) ->
+                ordered("type", "object", "additionalProperties", schema(element));
             case WireTypes.Shape.Named(Class<?> type) ->
                 ordered("$ref", "#/components/schemas/" + WireTypes.nameOf(type));
         };

@@ -240,6 +240,7 @@ final class TypeScriptGenerator {
             case WireTypes.Shape.Whole _ -> "whole";
             case WireTypes.Shape.Flag _ -> "flag";
             case WireTypes.Shape.ListOf(WireTypes.Shape element) -> "listOf(" + check(element, false) + ")";
+            case WireTypes.Shape.MapOf(WireTypes.Shape element) -> throw unseen(element);
             case WireTypes.Shape.Named(Class<?> type) -> "is" + WireTypes.nameOf(type);
         };
         return optional ? "optional(" + check + ")" : check;
@@ -252,8 +253,13 @@ final class TypeScriptGenerator {
             case WireTypes.Shape.Whole _ -> "number";
             case WireTypes.Shape.Flag _ -> "boolean";
             case WireTypes.Shape.ListOf(WireTypes.Shape element) -> "readonly " + typeOf(element) + "[]";
+            case WireTypes.Shape.MapOf(WireTypes.Shape element) -> throw unseen(element);
             case WireTypes.Shape.Named(Class<?> type) -> WireTypes.nameOf(type);
         };
+    }
+
+    private static IllegalStateException unseen(WireTypes.Shape element) {
+        return new IllegalStateException("no frame carries a map yet, of " + element);
     }
 
     private static void reader(StringBuilder out, String name, String about, List<? extends Class<?>> frames) {

@@ -35,6 +35,9 @@ public final class WireTypes {
 
         record ListOf(Shape element) implements Shape {}
 
+        /// An object whose members somebody else names.
+        record MapOf(Shape element) implements Shape {}
+
         record Named(Class<?> type) implements Shape {}
     }
 
@@ -53,8 +56,9 @@ public final class WireTypes {
 
     /// How a value of a type looks.
     public static Shape shape(AnnotatedType annotated) {
-        if (annotated instanceof AnnotatedParameterizedType list) {
-            return new Shape.ListOf(shape(list.getAnnotatedActualTypeArguments()[0]));
+        if (annotated instanceof AnnotatedParameterizedType many) {
+            AnnotatedType[] arguments = many.getAnnotatedActualTypeArguments();
+            return arguments.length == 1 ? new Shape.ListOf(shape(arguments[0])) : new Shape.MapOf(shape(arguments[1]));
         }
         Class<?> type = (Class<?>) annotated.getType();
         if (type == String.class) {
@@ -94,17 +98,21 @@ public final class WireTypes {
     /// Adds the enums and records that a record is made of.
     public static void addParts(Class<?> type, Set<Class<?>> parts) {
         for (Member member : members(type)) {
-            Shape shape = member.shape();
-            while (shape instanceof Shape.ListOf(Shape element)) {
-                shape = element;
-            }
-            if (shape instanceof Shape.Named(Class<?> part) && !parts.contains(part)) {
+            if (elementOf(member.shape()) instanceof Shape.Named(Class<?> part) && !parts.contains(part)) {
                 if (part.isRecord()) {
                     addParts(part, parts);
                 }
                 parts.add(part);
             }
         }
+    }
+
+    private static Shape elementOf(Shape shape) {
+        return switch (shape) {
+            case Shape.ListOf(Shape element) -> elementOf(element);
+            case Shape.MapOf(Shape element) -> elementOf(element);
+            case Shape.Text _, Shape.Id _, Shape.Whole _, Shape.Flag _, Shape.Named _ -> shape;
+        };
     }
 
     /// The name of a type outside of Java.

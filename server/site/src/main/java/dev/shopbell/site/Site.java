@@ -8,8 +8,9 @@ import java.util.UUID;
 /// @param key names the site in the addresses that its shop's pages hold; public, and never changes
 /// @param name what shoppers know the shop by
 /// @param origins where the shop's pages come from, as browsers write it: `https://shop.example`
-public record Site(UUID id, String key, String name, List<String> origins, WidgetLook look) {
-    /// The lists are copied.
+/// @param settings what an administrator decided about its widget
+public record Site(UUID id, String key, String name, List<String> origins, SiteSettings settings) {
+    /// The list is copied.
     public Site {
         origins = List.copyOf(origins);
     }

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -22,50 +21,58 @@ final class SiteStore {
     /// Whether the site was added; false if its key is taken.
     boolean add(Site site, Instant at) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
-                        INSERT INTO site.site
-                            (id, key, name, origins, accent, greeting, starts, side, language, created_at)
-                        VALUES (:id, :key, :name, :origins, :accent, :greeting, :starts, :side, :language, :at)
+                        INSERT INTO site.site (id, key, name, origins, settings, created_at)
+                        VALUES (:id, :key, :name, :origins, :settings::jsonb, :at)
                         ON CONFLICT (key) DO NOTHING
                         """)
                         .bind("id", site.id())
                         .bind("key", site.key())
                         .bind("name", site.name())
                         .bindArray("origins", String.class, site.origins())
-                        .bind("accent", site.look().accent())
-                        .bind("greeting", site.look().greeting())
-                        .bindArray("starts", String.class, site.look().starts())
-                        .bind("side", site.look().side().name().toLowerCase(Locale.ROOT))
-                        .bind("language", site.look().language())
+                        .bind("settings", SettingsDocument.write(site.settings()))
                         .bind("at", at)
+                        .execute())
+                == 1;
+    }
+
+    /// Whether the site was changed; false if it has another version by now.
+    boolean update(Site site, int version) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        UPDATE site.site
+                        SET name = :name, origins = :origins, settings = :settings::jsonb, version = version + 1
+                        WHERE id = :id AND version = :version
+                        """)
+                        .bind("id", site.id())
+                        .bind("version", version)
+                        .bind("name", site.name())
+                        .bindArray("origins", String.class, site.origins())
+                        .bind("settings", SettingsDocument.write(site.settings()))
                         .execute())
                 == 1;
     }
 
     Optional<Site> byKey(String key) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT id, key, name, origins, accent, greeting, starts, side, language
-                        FROM site.site WHERE key = :key
+                        SELECT id, key, name, origins, settings FROM site.site WHERE key = :key
                         """)
                 .bind("key", key)
                 .map((row, context) -> site(row))
                 .findOne());
     }
 
-    Optional<Site> byId(UUID id) {
+    Optional<VersionedSite> byId(UUID id) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT id, key, name, origins, accent, greeting, starts, side, language
-                        FROM site.site WHERE id = :id
+                        SELECT id, key, name, origins, settings, version FROM site.site WHERE id = :id
                         """)
                 .bind("id", id)
-                .map((row, context) -> site(row))
+                .map((row, context) -> new VersionedSite(site(row), row.getInt("version")))
                 .findOne());
     }
 
     List<Site> all() {
         return jdbi.withHandle(handle ->
                 handle.createQuery("""
-                        SELECT id, key, name, origins, accent, greeting, starts, side, language
-                        FROM site.site ORDER BY created_at, id
+                        SELECT id, key, name, origins, settings FROM site.site ORDER BY created_at, id
                         """).map((row, context) -> site(row)).list());
     }
 
@@ -75,12 +82,7 @@ final class SiteStore {
                 row.getString("key"),
                 row.getString("name"),
                 texts(row.getArray("origins")),
-                new WidgetLook(
-                        row.getString("accent"),
-                        row.getString("greeting"),
-                        texts(row.getArray("starts")),
-                        WidgetLook.Side.valueOf(row.getString("side").toUpperCase(Locale.ROOT)),
-                        row.getString("language")));
+                SettingsDocument.read(row.getString("settings")));
     }
 
     private static List<String> texts(Array array) throws SQLException {

@@ -14,6 +14,9 @@ import java.util.UUID;
 /// The door to the brands of the install. Safe to use from any thread; methods may block on the database and then throw
 /// unchecked where it does not answer.
 public final class Sites {
+    /// The version of a site that was never changed.
+    static final int FIRST_VERSION = 1;
+
     /// Keys and ids that nobody has are remembered too, so what is asked for in vain must be bounded.
     private static final int MAX_REMEMBERED = 10_000;
 
@@ -38,7 +41,7 @@ public final class Sites {
         this.byId = Caffeine.newBuilder()
                 .expireAfterWrite(config.remembered())
                 .maximumSize(MAX_REMEMBERED)
-                .build(store::byId);
+                .build(id -> store.byId(id).map(VersionedSite::site));
     }
 
     /// Adds a site, unless something about it is not allowed.
@@ -50,15 +53,39 @@ public final class Sites {
         Site site = new Site(
                 UuidCreator.getTimeOrderedEpoch(),
                 wanted.key() == null ? randomKey() : wanted.key(),
-                wanted.name().strip(),
-                wanted.canonicalOrigins(),
-                wanted.look());
+                wanted.site().name().strip(),
+                wanted.site().canonicalOrigins(),
+                wanted.site().settings());
         if (!store.add(site, clock.instant())) {
             return new CreateSiteOutcome.Refused(Problem.TAKEN, "Another site has this key.");
         }
+        forget(site);
+        return new CreateSiteOutcome.Created(site);
+    }
+
+    /// Changes a site as a whole, unless something about it is not allowed, or somebody else has changed it since it
+    /// had this version. Other nodes follow within [SiteConfig#remembered].
+    public UpdateSiteOutcome update(UUID id, int version, SiteChange wanted) {
+        String complaint = wanted.complaint();
+        if (complaint != null) {
+            return new UpdateSiteOutcome.Refused(Problem.INVALID, complaint);
+        }
+        Site before = store.byId(id).map(VersionedSite::site).orElse(null);
+        if (before == null) {
+            return new UpdateSiteOutcome.Refused(Problem.NOT_FOUND, "There is no such site.");
+        }
+        Site site = new Site(id, before.key(), wanted.name().strip(), wanted.canonicalOrigins(), wanted.settings());
+        if (!store.update(site, version)) {
+            return new UpdateSiteOutcome.Refused(
+                    Problem.STALE_SETTINGS, "Read the site again, then change what you wanted to change.");
+        }
+        forget(site);
+        return new UpdateSiteOutcome.Updated(new VersionedSite(site, version + 1));
+    }
+
+    private void forget(Site site) {
         byKey.invalidate(site.key());
         byId.invalidate(site.id());
-        return new CreateSiteOutcome.Created(site);
     }
 
     /// The site that a shop's pages name by this key.
@@ -69,6 +96,11 @@ public final class Sites {
     /// The site with this id.
     public Optional<Site> byId(UUID id) {
         return byId.get(id);
+    }
+
+    /// The site with this id as the database has it now, to be changed.
+    public Optional<VersionedSite> versioned(UUID id) {
+        return store.byId(id);
     }
 
     /// Every site, oldest first.

@@ -96,7 +96,8 @@ class WidgetEndpoints {
     }
 
     private static String languageOf(Site site, String wanted) {
-        return WidgetTexts.choose(WidgetTexts.LANGUAGES, site.look().language(), wanted);
+        SiteSettings.Languages languages = site.settings().languages();
+        return WidgetTexts.choose(languages.offered(), languages.fallback(), wanted);
     }
 
     private String freshness() {

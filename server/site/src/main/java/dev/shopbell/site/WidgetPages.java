@@ -1,6 +1,5 @@
 package dev.shopbell.site;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shopbell.http.HttpConfig;
@@ -8,6 +7,7 @@ import dev.shopbell.protocol.Wire;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Puts a site's settings into the loader and the panel, as data and never as code or markup.
 final class WidgetPages {
@@ -27,20 +27,50 @@ final class WidgetPages {
         this.config = config;
     }
 
-    /// What the loader is told.
+    /// What the button and the script of a shop's pages are told.
     ///
     /// @param site the site's key
     /// @param server our origin
-    record LoaderSettings(String site, String name, String server, String accent, WidgetLook.Side side) {}
+    /// @param accentDark the colour of the button on a dark page
+    record LoaderSettings(
+            String site,
+            String server,
+            String accent,
+            String accentDark,
+            SiteSettings.Launcher launcher,
+            SiteSettings.Side side,
+            int inlinePixels,
+            int blockPixels,
+            SiteSettings.Scheme scheme,
+            SiteSettings.PageKinds pages,
+            boolean intake,
+            SiteSettings.Consent consent,
+            boolean respectSignals) {}
 
     /// What the panel is told.
     ///
+    /// @param site the site's key
+    /// @param server our origin
+    /// @param accentDark the colour of what stands on a dark ground
+    /// @param logo the path of the brand's picture
+    /// @param preChat what is asked before a conversation
     /// @param standalone whether the panel is a page of its own
     /// @param texts the words of a first opening
     record PanelSettings(
-            @JsonUnwrapped LoaderSettings common,
+            String site,
+            String name,
+            String server,
+            String accent,
+            String accentDark,
+            SiteSettings.Scheme scheme,
+            @Nullable String logo,
+            boolean showPhotos,
             String greeting,
             List<String> starts,
+            SiteSettings.@Nullable PreChat preChat,
+            SiteSettings.Files files,
+            SiteSettings.After after,
+            SiteSettings.Waiting waiting,
             boolean standalone,
             ObjectNode texts) {}
 
@@ -48,7 +78,7 @@ final class WidgetPages {
     Optional<WebFile> loader(Site site) {
         return build.file("widget/loader.js")
                 .map(template -> WebFile.ofText(
-                        template.contentType(), template.text().replace(SETTINGS, script(json(common(site))))));
+                        template.contentType(), template.text().replace(SETTINGS, script(json(loaderSettings(site))))));
     }
 
     /// The panel, in a frame or as a page of its own.
@@ -56,7 +86,7 @@ final class WidgetPages {
     /// @param language one of [WidgetTexts#LANGUAGES]
     Optional<WebFile> panel(Site site, String language, boolean standalone) {
         return build.file("widget/panel.html")
-                .flatMap(template -> texts.group(language, "core", Map.of())
+                .flatMap(template -> texts.group(language, "core", own(site, language))
                         .map(core -> WebFile.ofText(
                                 template.contentType(),
                                 template.text()
@@ -64,24 +94,66 @@ final class WidgetPages {
                                                 LANGUAGE,
                                                 "lang=\"%s\" dir=\"%s\"".formatted(language, texts.direction(language)))
                                         .replace(TITLE, markup(site.name()))
-                                        .replace(SETTINGS, attribute(json(panel(site, language, standalone, core)))))));
+                                        .replace(
+                                                SETTINGS,
+                                                attribute(json(panelSettings(site, language, standalone, core)))))));
     }
 
     /// A group of the widget's texts, as the site says them.
     Optional<WebFile> texts(Site site, String language, String group) {
-        return texts.group(language, group, Map.of()).map(found -> WebFile.ofText("application/json", json(found)));
+        return texts.group(language, group, own(site, language))
+                .map(found -> WebFile.ofText("application/json", json(found)));
     }
 
-    private LoaderSettings common(Site site) {
-        WidgetLook look = site.look();
-        return new LoaderSettings(site.key(), site.name(), config.publicOrigin(), look.accent(), look.side());
+    private static Map<String, String> own(Site site, String language) {
+        return site.settings().languages().in(language).texts();
     }
 
-    private PanelSettings panel(Site site, String language, boolean standalone, ObjectNode core) {
-        WidgetLook look = site.look();
-        boolean own = language.equals(look.language());
+    private LoaderSettings loaderSettings(Site site) {
+        SiteSettings.Look look = site.settings().look();
+        SiteSettings.Visits visits = site.settings().visits();
+        return new LoaderSettings(
+                site.key(),
+                config.publicOrigin(),
+                look.accent(),
+                accentDark(look),
+                look.launcher(),
+                look.side(),
+                look.inlinePixels(),
+                look.blockPixels(),
+                look.scheme(),
+                site.settings().pages(),
+                visits.intake(),
+                visits.consentDefault(),
+                visits.respectSignals());
+    }
+
+    private PanelSettings panelSettings(Site site, String language, boolean standalone, ObjectNode core) {
+        SiteSettings settings = site.settings();
+        SiteSettings.Look look = settings.look();
+        SiteSettings.Words words = settings.languages().in(language);
         return new PanelSettings(
-                common(site), own ? look.greeting() : "", own ? look.starts() : List.of(), standalone, core);
+                site.key(),
+                site.name(),
+                config.publicOrigin(),
+                look.accent(),
+                accentDark(look),
+                look.scheme(),
+                look.logo() == null ? null : "/logo/" + site.key() + "/" + look.logo() + ".png",
+                look.showPhotos(),
+                words.greeting(),
+                words.starts(),
+                settings.preChat().asked() ? settings.preChat() : null,
+                settings.files(),
+                settings.after(),
+                settings.waiting(),
+                standalone,
+                core);
+    }
+
+    private static String accentDark(SiteSettings.Look look) {
+        String own = look.accentDark();
+        return own != null ? own : Contrast.madeToStandOut(look.accent(), Contrast.DARK_PAGE);
     }
 
     private static String json(Object value) {

@@ -2,6 +2,7 @@ package dev.shopbell.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shopbell.protocol.PageKind;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -9,6 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,13 +28,13 @@ class SitePagesTest {
 
     @Test
     void the_loader_carries_the_sites_settings() throws Exception {
-        Site site = site("Alpine", WidgetLook.DEFAULT);
+        Site site = site("Alpine", SiteSettings.DEFAULT);
         HttpResponse<String> loader = get("/widget/" + site.key() + ".js");
 
         assertThat(loader.statusCode()).isEqualTo(200);
         assertThat(loader.body())
-                .startsWith("const settings = {\"site\":\"" + site.key() + "\",\"name\":\"Alpine\"")
-                .contains("\"server\":\"http://127.0.0.1:7878\"", "\"side\":\"end\"")
+                .startsWith("const settings = {\"site\":\"" + site.key() + "\",\"server\":\"http:")
+                .contains("\"server\":\"http://127.0.0.1:7878\"", "\"side\":\"end\"", "\"excluded\":[]")
                 .doesNotContain("texts", "greeting");
         assertThat(header(loader, "Content-Type")).startsWith("text/javascript");
         assertThat(header(loader, "Cache-Control")).isEqualTo("public, max-age=300");
@@ -40,7 +43,7 @@ class SitePagesTest {
 
     @Test
     void a_browser_that_has_the_loader_is_told_so() throws Exception {
-        Site site = site("Alpine", WidgetLook.DEFAULT);
+        Site site = site("Alpine", SiteSettings.DEFAULT);
         String path = "/widget/" + site.key() + ".js";
         String etag = header(get(path), "ETag");
         HttpResponse<String> again = get(path, "If-None-Match", etag);
@@ -53,13 +56,20 @@ class SitePagesTest {
 
     @Test
     void what_an_administrator_typed_is_data_and_never_code() throws Exception {
-        WidgetLook look = new WidgetLook(
-                "#1f6feb",
-                "</script><script>alert(1)</script>\u2028\"'&",
-                List.of("\"><img src=x onerror=alert(1)>"),
-                WidgetLook.Side.END,
-                "en");
-        Site site = site("\"><script>alert(1)</script>", look);
+        String hostile = "</script><script>alert(1)</script>\"'&";
+        SiteSettings settings = SiteSettings.DEFAULT
+                .with(new SiteSettings.Languages(
+                        List.of("en"),
+                        "en",
+                        Map.of(
+                                "en",
+                                new SiteSettings.Words(hostile, List.of("\"><img src=x onerror=alert(1)>"), Map.of()))))
+                .with(new SiteSettings.PageKinds(
+                        List.of(new SiteSettings.PageRule("/" + hostile + "\u2028", PageKind.OTHER)),
+                        Set.of(),
+                        Set.of(),
+                        List.of("/" + hostile)));
+        Site site = site("\"><script>alert(1)</script>", settings);
 
         String loader = get("/widget/" + site.key() + ".js").body();
         assertThat(loader).doesNotContain("<", "\u2028").contains("\\u003c/script>");
@@ -70,7 +80,7 @@ class SitePagesTest {
     @Test
     void only_the_sites_own_pages_may_frame_the_panel() throws Exception {
         Site site = created(
-                new NewSite(null, "Two", List.of("https://a.example", "http://localhost:7900"), WidgetLook.DEFAULT));
+                new NewSite(null, "Two", List.of("https://a.example", "http://localhost:7900"), SiteSettings.DEFAULT));
         HttpResponse<String> panel = get("/panel/" + site.key());
 
         assertThat(header(panel, "Content-Security-Policy"))
@@ -87,7 +97,7 @@ class SitePagesTest {
 
     @Test
     void the_panel_speaks_the_first_language_wanted_that_we_have() throws Exception {
-        Site site = site("Alpine", WidgetLook.DEFAULT);
+        Site site = site("Alpine", SiteSettings.DEFAULT);
         String panel = get("/panel/" + site.key() + "?language=xx,ar-EG,en").body();
         assertThat(panel).contains("lang=\"ar\" dir=\"rtl\"", "\"send\":\"إرسال\"");
         assertThat(panel).contains("\"greeting\":\"\"");
@@ -100,7 +110,7 @@ class SitePagesTest {
 
     @Test
     void texts_that_come_later_may_be_read_by_any_page() throws Exception {
-        Site site = site("Alpine", WidgetLook.DEFAULT);
+        Site site = site("Alpine", SiteSettings.DEFAULT);
         HttpResponse<String> more = get("/widget/" + site.key() + "/texts/ar/more.json");
         assertThat(more.body()).isEqualTo("{\"cancel\":\"إلغاء\"}");
         assertThat(header(more, "Content-Type")).startsWith("application/json");
@@ -114,7 +124,7 @@ class SitePagesTest {
 
     @Test
     void nobody_may_frame_the_chat_page_or_the_console() throws Exception {
-        Site site = site("Alpine", WidgetLook.DEFAULT);
+        Site site = site("Alpine", SiteSettings.DEFAULT);
         HttpResponse<String> chat = get("/chat/" + site.key());
         assertThat(header(chat, "Content-Security-Policy")).endsWith("frame-ancestors 'none'");
         assertThat(chat.body()).contains("\"standalone\":true");
@@ -195,7 +205,7 @@ class SitePagesTest {
 
     @Test
     void staff_read_what_a_shop_must_carry_and_nobody_else_does() throws Exception {
-        Site site = site("Snippet", WidgetLook.DEFAULT);
+        Site site = site("Snippet", SiteSettings.DEFAULT);
         HttpResponse<String> answer = get("/api/sites", "Authorization", "Bearer agent");
         assertThat(answer.body())
                 .contains("\"key\":\"" + site.key() + "\"")
@@ -204,8 +214,8 @@ class SitePagesTest {
         assertThat(get("/api/sites").statusCode()).isEqualTo(401);
     }
 
-    private Site site(String name, WidgetLook look) {
-        return created(new NewSite("site-" + COUNT.incrementAndGet(), name, List.of("https://shop.example"), look));
+    private Site site(String name, SiteSettings settings) {
+        return created(new NewSite("site-" + COUNT.incrementAndGet(), name, List.of("https://shop.example"), settings));
     }
 
     private Site created(NewSite wanted) {
