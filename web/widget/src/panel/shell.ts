@@ -93,20 +93,15 @@ export class OwnPage implements Shell {
  * The visitor's token: the one that is kept, else a new one. Two tabs that ask for one at once agree on the one that
  * was kept first.
  */
-export async function tokenOf(
-  shell: Shell,
-  { site, server }: PanelSettings,
-  refused: boolean,
-): Promise<string> {
+export async function tokenOf(shell: Shell, settings: PanelSettings, refused: boolean): Promise<string> {
   const { token } = shell.state;
-  return token && !refused ? token : shell.replace(token, await newVisitor(server, site));
+  return token && !refused ? token : shell.replace(token, await newVisitor(settings));
 }
 
-async function newVisitor(server: string, site: string): Promise<string> {
-  const response = await fetch(`${server}/api/visitors`, {
+/** Who chatted here without JavaScript is known by a cookie of ours, which a page of our own keeps for next time. */
+async function newVisitor({ server, site, standalone }: PanelSettings): Promise<string> {
+  const response = await fetch(`${server}/chat/${site}/visitor${standalone ? '?keep=1' : ''}`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ site }),
   });
   const answer: unknown = await response.json();
   if (!response.ok) throw answer as ProblemDetail;

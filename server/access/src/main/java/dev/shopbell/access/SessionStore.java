@@ -123,16 +123,19 @@ final class SessionStore {
                 .list();
     }
 
-    void addVisitor(Actor.Visitor visitor, Token token, Instant at) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+    /// Whether the token was free, and is the visitor's now.
+    boolean addVisitor(Actor.Visitor visitor, Token token, Instant at) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
                         INSERT INTO access.visitor_token (token_hash, site, visitor, created_at)
                         VALUES (decode(:hash, 'hex'), :site, :visitor, :at)
+                        ON CONFLICT (token_hash) DO NOTHING
                         """)
-                .bind("hash", token.hash())
-                .bind("site", visitor.site())
-                .bind("visitor", visitor.id())
-                .bind("at", at)
-                .execute());
+                        .bind("hash", token.hash())
+                        .bind("site", visitor.site())
+                        .bind("visitor", visitor.id())
+                        .bind("at", at)
+                        .execute()
+                == 1);
     }
 
     Actor.@Nullable Visitor visitorByToken(String tokenHash) {

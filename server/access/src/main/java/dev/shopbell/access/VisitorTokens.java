@@ -39,10 +39,27 @@ public final class VisitorTokens {
 
     /// A token for a new visitor of a site.
     public Issued issue(UUID site) {
+        return issue(site, newSecret()).orElseThrow();
+    }
+
+    /// A secret that nobody holds yet. A browser may keep it before there is a visitor.
+    public static String newSecret() {
+        return Token.random().text();
+    }
+
+    /// Whether this has the form of such a secret.
+    public static boolean isSecret(String text) {
+        return new Token(text).isWellFormed();
+    }
+
+    /// Makes this secret, which a browser kept, a new visitor's of a site. Empty if it is somebody's already, or none
+    /// of ours: so a request that comes twice makes one visitor.
+    public Optional<Issued> issue(UUID site, String secret) {
         Actor.Visitor visitor = new Actor.Visitor(UuidCreator.getTimeOrderedEpoch(), site);
-        Token token = Token.random();
-        store.addVisitor(visitor, token, clock.instant());
-        return new Issued(visitor, token.text());
+        Token token = new Token(secret);
+        return token.isWellFormed() && store.addVisitor(visitor, token, clock.instant())
+                ? Optional.of(new Issued(visitor, secret))
+                : Optional.empty();
     }
 
     /// The visitor who holds this secret, if anybody does (any more).

@@ -265,7 +265,7 @@ public final class Conversations implements AutoCloseable {
     ///
     /// @param after the last number not wanted
     /// @param limit the most entries to return
-    List<StoredEntry> entries(Actor actor, Conversation conversation, int after, int limit) {
+    public List<StoredEntry> entries(Actor actor, Conversation conversation, int after, int limit) {
         if (!mayRead(actor, conversation)) {
             throw new IllegalArgumentException("checked by find");
         }

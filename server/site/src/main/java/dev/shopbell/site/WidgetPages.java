@@ -17,6 +17,9 @@ final class WidgetPages {
 
     private static final String LANGUAGE = "lang=\"en\" dir=\"ltr\"";
     private static final String TITLE = "__SHOPBELL_TITLE__";
+    /// The address of the same chat without scripts.
+    private static final String PLAIN = "__SHOPBELL_PLAIN__";
+
     private final WebBuild build;
     private final WidgetTexts texts;
     private final HttpConfig config;
@@ -93,6 +96,7 @@ final class WidgetPages {
                                         .replace(
                                                 LANGUAGE,
                                                 "lang=\"%s\" dir=\"%s\"".formatted(language, texts.direction(language)))
+                                        .replace(PLAIN, "/chat/" + site.key() + "/plain")
                                         .replace(TITLE, markup(site.name()))
                                         .replace(
                                                 SETTINGS,

@@ -62,7 +62,7 @@ public final class WidgetTexts {
     /// A group of texts, each as the site says it where it says otherwise; nothing where there is no such group.
     ///
     /// @param own the site's own texts by key; a plural form by key and category, `newer.one`
-    Optional<ObjectNode> group(String language, String group, Map<String, String> own) {
+    public Optional<ObjectNode> group(String language, String group, Map<String, String> own) {
         return file(language).map(file -> file.get(group)).flatMap(found -> {
             if (!(found instanceof ObjectNode texts)) {
                 return Optional.empty();
@@ -84,7 +84,7 @@ public final class WidgetTexts {
     }
 
     /// `ltr` or `rtl`.
-    String direction(String language) {
+    public String direction(String language) {
         return file(language).map(file -> file.path("dir").asText("ltr")).orElse("ltr");
     }
 
