@@ -47,7 +47,7 @@ describe('without JavaScript', () => {
       await page.getByRole('textbox', { name: 'Write a message' }).waitFor();
       expect(await page.locator('meta[http-equiv=refresh]').count()).toBe(0);
       const recorded = await agent.recordedLines();
-    await agent.closes();
+      await agent.closes();
       await page.getByRole('link', { name: 'Look again' }).click();
       await page.getByText('Write again to begin a new conversation.').waitFor();
       expect(await lines(page)).toEqual(recorded);

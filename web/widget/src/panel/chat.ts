@@ -195,7 +195,8 @@ export class Chat {
 function listenToBrowser(changed: (up: boolean) => void): void {
   addEventListener('online', () => changed(true));
   addEventListener('offline', () => changed(false));
-  addEventListener('pageshow', () => changed(true));
+  // Back from the browser's cache of pages; a page that is only being loaded connects by itself.
+  addEventListener('pageshow', ({ persisted }) => persisted && changed(true));
   document.addEventListener(
     'visibilitychange',
     () => document.visibilityState === 'visible' && changed(true),
