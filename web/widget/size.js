@@ -23,6 +23,9 @@ function content(/** @type {string} */ name) {
 /** What a first opening loads: the frame's script, the document, and what it names. */
 const FIRST = /^(?:frame|panel)-[\w-]+\.(?:js|css)$/;
 
+/** What a page of the shop loads beside the loader when it is idle. */
+const PAGE = /^page-[\w-]+\.js$/;
+
 /**
  * @typedef {{ what: string, files: string[], bytes: number, budget: number }} Weighed
  * @returns {Weighed[]}
@@ -48,7 +51,10 @@ export function weigh() {
   return [
     weighed('loader', 1_000, ['loader.js']),
     weighed('first opening', 12_000, ['panel.html', ...assets.filter((name) => FIRST.test(name)).map(path)]),
-    ...assets.filter((name) => !FIRST.test(name)).map((name) => weighed('chunk', 4_096, [path(name)])),
+    weighed('page script', 3_072, assets.filter((name) => PAGE.test(name)).map(path)),
+    ...assets
+      .filter((name) => !FIRST.test(name) && !PAGE.test(name))
+      .map((name) => weighed('chunk', 4_096, [path(name)])),
     ...groups.map((name) => weighed('texts', 4_096, [name])),
   ];
 }

@@ -42,15 +42,37 @@ const script = (source: string, name: string): BuildOptions => ({
   },
 });
 
-/** The loader names the frame's script, so that is built before it. */
-const frameAddress = () => `/assets/${readdirSync(assets).find((name) => /^frame-.*\.js$/.test(name))}`;
+/** Where a script is that was built before; as JavaScript. */
+const address = (name: string) =>
+  JSON.stringify(
+    `/assets/${readdirSync(assets).find((file) => file.startsWith(`${name}-`) && file.endsWith('.js'))}`,
+  );
 
-/** Three builds into one directory, in this order: `--mode frame`, `loader`, `panel`. */
+/**
+ * Builds into one directory, in this order, since each names those before it: `--mode frame`, `account`, `advice`, `live`,
+ * `page`,
+ * `loader`, `panel`.
+ */
 export default defineConfig(({ mode }): UserConfig => {
   const builds: Record<string, () => UserConfig> = {
     frame: () => ({ build: script('frame/frame.ts', 'assets/frame-[hash].js') }),
+    account: () => ({ build: script('account/account.ts', 'assets/account-[hash].js') }),
+    advice: () => ({ build: script('advice/advice.ts', 'assets/advice-[hash].js') }),
+    live: () => ({
+      define: { INVITATION: address('invitation') },
+      build: script('live/live.ts', 'assets/live-[hash].js'),
+    }),
+    page: () => ({
+      define: {
+        FRAME: address('frame'),
+        ACCOUNT: address('account'),
+        ADVICE: address('advice'),
+        LIVE: address('live'),
+      },
+      build: script('page/page.ts', 'assets/page-[hash].js'),
+    }),
     loader: () => ({
-      define: { FRAME: JSON.stringify(frameAddress()) },
+      define: { FRAME: address('frame'), PAGE: address('page') },
       build: script('loader/loader.ts', 'loader.js'),
     }),
     panel: () => ({

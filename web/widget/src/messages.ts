@@ -8,6 +8,8 @@ export interface ToPanel {
   readonly live: string;
   /** What the panel gave to keep for this tab. */
   readonly kept: Readonly<Record<string, string>>;
+  /** A question that the shop puts into the field, told once. */
+  readonly draft: string | undefined;
   readonly url: string;
   readonly title: string;
 }
@@ -24,6 +26,8 @@ export interface ToLoader {
   readonly keep?: { readonly name: string; readonly value: string };
   /** Lines that wait to be read. */
   readonly unread?: number;
+  /** Somebody of the shop said this just now. */
+  readonly message?: { readonly from: string; readonly text: string };
   /** Close the panel. */
   readonly close?: true;
   /** Go to this page of the shop. */

@@ -3,7 +3,35 @@ import type { Texts } from './panel/texts.ts';
 
 /** What the server tells the widget of its site; see `SiteSettings` and `WidgetPages` of the server's module `site`. */
 
-interface SharedSettings {
+/** What the loader, the page script and the frame are told: no more than the shop's page needs. */
+export interface PageSettings {
+  /** The site's key. */
+  readonly site: string;
+  /** The server's origin. */
+  readonly server: string;
+  /** How the button looks: declarations of the custom properties that `loader.css` reads. */
+  readonly style: string;
+  /** Whether the button carries its name in words. */
+  readonly pill: boolean;
+  /**
+   * What the page is by its address: the kind of the first regular expression that finds something in its path and
+   * query; the last one fits every page. No kind where the widget stays away from the page.
+   */
+  readonly rules: readonly (readonly [pattern: string, kind: PageKind | ''])[];
+  /** On which kinds the button stands. */
+  readonly shown: readonly PageKind[];
+  /** Whether the page script comes by itself; else only when it is called, or with the chat. */
+  readonly eager: boolean;
+  /** Whether page views are told. */
+  readonly intake: boolean;
+  /** Whether visitors count as having agreed to that until they say otherwise. */
+  readonly consent: boolean;
+  /** Whether Do-Not-Track and Global Privacy Control count as a no. */
+  readonly signals: boolean;
+}
+
+/** What the panel is told. */
+export interface PanelSettings {
   /** The site's key. */
   readonly site: string;
   /** The server's origin. */
@@ -13,34 +41,6 @@ interface SharedSettings {
   /** The colour where the page is dark. */
   readonly accentDark: string;
   readonly scheme: 'auto' | 'light' | 'dark';
-}
-
-/** What every page of the shop is told: enough for the button, and for what is known of a visit. */
-export interface LoaderSettings extends SharedSettings {
-  readonly launcher: 'round' | 'pill';
-  /** The side of the page on which the button stands, in the direction of its text. */
-  readonly side: 'start' | 'end';
-  readonly inlinePixels: number;
-  readonly blockPixels: number;
-  readonly pages: {
-    /** The first whose pattern fits the path says what kind of page it is: a glob, or a `/regular expression/`. */
-    readonly rules: readonly { readonly pattern: string; readonly kind: PageKind }[];
-    /** Empty for all. */
-    readonly shownOn: readonly PageKind[];
-    readonly hiddenOn: readonly PageKind[];
-    /** Globs of paths. */
-    readonly excluded: readonly string[];
-  };
-  /** Whether visits are told. */
-  readonly intake: boolean;
-  /** What holds of whoever was not asked. */
-  readonly consent: 'granted' | 'denied';
-  /** Whether Do-Not-Track and Global Privacy Control count as a no. */
-  readonly respectSignals: boolean;
-}
-
-/** What the panel is told. */
-export interface PanelSettings extends SharedSettings {
   /** The brand, as shoppers know it. */
   readonly name: string;
   /** The path of the brand's picture. */

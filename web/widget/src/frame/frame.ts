@@ -1,12 +1,13 @@
-import type { Api, Context } from '../context.ts';
+import type { Context } from '../context.ts';
+import { cookie, setCookie } from '../cookies.ts';
+import { emit } from '../events.ts';
 import type { ToLoader, ToPanel } from '../messages.ts';
-import { cookie, setCookie } from './cookies.ts';
+import { keepToken, ownerOf, renewals, tokenOf } from '../person.ts';
+import { keepForPanel, keptForPanel, OWNER } from '../tab.ts';
 import css from './frame.css?inline';
-import { keepInTab, keptInTab } from './tab.ts';
 
 /** The panel inside a page of the shop, and the only one who talks with it. */
 
-const YEAR_SECONDS = 31_536_000;
 /** A conversation that the shop leaves open for longer is looked for again when the panel is opened. */
 const WEEK_SECONDS = 604_800;
 /** A shop that changes its page by script sets the new title soon after the new address. */
@@ -14,8 +15,8 @@ const TITLE_SETTLES_MS = 200;
 /** Under this name the tab remembers that the panel is open. */
 const SHOWN = 'shown';
 
-const { settings, shadow, button, name } = (document.currentScript as unknown as { context: Context })
-  .context;
+const { context } = document.currentScript as unknown as { context: Context };
+const { settings, shadow, button, name = '' } = context;
 const { server, site } = settings;
 const root = document.documentElement;
 /** The same bound as in frame.css. */
@@ -24,29 +25,65 @@ const frame = document.createElement('iframe');
 const unread = document.createElement('i');
 let panel: Window | undefined;
 let shown = false;
-/** Where cookies are refused, the token lasts as long as the page. */
-let token = '';
-const kept = keptInTab();
+let kept = keptForPanel();
+/** By which token the panel knows its visitor. */
+let held = '';
 
-const tokenNow = () => cookie('visitor') || token;
+function keepInTab(name: string, value: string): void {
+  kept[name] = value;
+  keepForPanel(kept);
+}
+
+/** What another person left in this tab is not for this one. */
+function forget(): void {
+  kept = {};
+  keepForPanel();
+}
+
+/** Somebody may have logged out or in, in a tab beside this one. */
+function check(): void {
+  if (held && held !== tokenOf(context)) renew(true);
+}
 
 function tell(): void {
+  check();
+  held = tokenOf(context);
+  kept[OWNER] = ownerOf(context);
   const state: ToPanel = {
-    token: tokenNow(),
+    token: held,
     shown,
     live: cookie('live'),
     kept,
+    draft: context.draft,
     url: location.href,
     title: document.title,
   };
+  if (panel) context.draft = undefined;
   panel?.postMessage(state, server);
 }
 
+/** Begins the panel anew, for a visitor who may be another person. */
+function renew(other: boolean): void {
+  panel = undefined;
+  held = '';
+  unread.textContent = '';
+  if (other) {
+    forget();
+    if (shown) show(false);
+  }
+  load();
+}
+
+function load(): void {
+  frame.src = `${server}/panel/${site}?language=${[context.language, root.lang, ...navigator.languages]}`;
+}
+
 function place(on: boolean): void {
-  shown = on;
+  if (shown !== on) emit(on ? 'open' : 'close');
+  shown = context.shown = on;
   frame.hidden = !on;
   button.setAttribute('aria-expanded', `${on}`);
-  keepInTab(kept, SHOWN, on ? '1' : '');
+  keepInTab(SHOWN, on ? '1' : '');
   fit();
   tell();
 }
@@ -66,22 +103,25 @@ function fit(): void {
 function hear({ source, origin, data }: MessageEvent<ToLoader>): void {
   if (origin !== server || source !== frame.contentWindow) return;
   panel = source as Window;
-  if (data.token && data.token.instead === tokenNow()) {
-    token = data.token.next;
-    setCookie('visitor', token, YEAR_SECONDS);
+  if (data.token && data.token.instead === tokenOf(context)) {
+    held = data.token.next;
+    keepToken(context, held);
   }
-  if (data.ask || data.token) tell();
+  if (data.token) tell();
+  if (data.ask) void (context.known?.() ?? Promise.resolve()).then(tell);
   if (data.ask && shadow.activeElement === frame) {
     // It was focused before its document came, and a document that comes later does not get the focus by itself.
     frame.blur();
     frame.focus();
   }
-  if (data.keep) keepInTab(kept, data.keep.name, data.keep.value);
+  if (data.keep) keepInTab(data.keep.name, data.keep.value);
   if (data.unread !== undefined) {
     unread.textContent = data.unread ? `${data.unread}` : '';
     button.setAttribute('aria-label', data.unread ? `${name} (${data.unread})` : name);
+    emit('unread', { count: data.unread });
   }
-  if (data.live !== undefined) setCookie('live', data.live, data.live ? WEEK_SECONDS : 0);
+  if (data.message) emit('message', data.message);
+  if (data.live !== undefined) setCookie('live', data.live, data.live ? context.lasts && WEEK_SECONDS : 0);
   if (data.close) show(false);
   if (data.go && new URL(data.go).origin === location.origin) location.href = data.go;
 }
@@ -103,14 +143,18 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 shadow.adoptedStyleSheets.push(sheet);
 frame.title = name;
-frame.src = `${server}/panel/${site}?language=${[root.lang, ...navigator.languages]}`;
+if (kept[OWNER] && kept[OWNER] !== ownerOf(context)) forget();
+load();
 // Who goes on to the next page in mid-conversation goes on talking there; but a sheet would hide that page.
+const wanted = context.shown;
 place(kept[SHOWN] === '1' && cookie('live') !== '' && !phone.matches);
 button.onclick = () => show(!shown);
 button.append(unread);
 shadow.append(frame);
 
-const calls = window.shopbell?.q ?? [];
-const api: Api = (command) => show(command === 'open');
-window.shopbell = api;
-for (const call of calls) api(...call);
+context.show = show;
+renewals(context).push(renew);
+addEventListener('storage', check);
+addEventListener('pageshow', check);
+document.addEventListener('visibilitychange', check);
+if (wanted) show(true);

@@ -30,7 +30,9 @@ const chat = new Chat({
   seen: Number(shell.state.live),
   changed,
   answered: ({ author, text: words }) => {
-    byId('announcer').textContent = `${author.name ?? text('shop')}: ${words}`;
+    const from = author.name ?? text('shop');
+    byId('announcer').textContent = `${from}: ${words}`;
+    shell.tell({ message: { from, text: words ?? '' } });
   },
 });
 const log = new Log(byId('lines'), {
@@ -130,6 +132,7 @@ function pageChanged(): void {
   if (state.url) {
     chat.link.stand('page', { type: 'pageView', page: { url: state.url, title: state.title } });
   }
+  if (state.draft) composer.value = state.draft;
   const opens = state.shown && !shown;
   shown = state.shown;
   if (shown || state.live) chat.link.start();

@@ -78,7 +78,7 @@ export class OwnPage implements Shell {
 
   get state(): ToPanel {
     const token = this.#visitor.getItem(this.#name) ?? '';
-    return { token, shown: true, live: '', kept: {}, url: '', title: '' };
+    return { token, shown: true, live: '', kept: {}, draft: undefined, url: '', title: '' };
   }
 
   tell(): void {}

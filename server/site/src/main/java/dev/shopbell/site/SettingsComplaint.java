@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -146,24 +145,12 @@ final class SettingsComplaint {
             }
         }
         for (SiteSettings.PageRule rule : pages.rules()) {
-            if (!isPattern(rule.pattern())) {
-                return "Between slashes stands a regular expression, and " + rule.pattern() + " is none.";
+            String complaint = AddressPattern.complaint(rule.pattern());
+            if (complaint != null) {
+                return complaint;
             }
         }
         return null;
-    }
-
-    /// Browsers carry it out; what Java takes for one, they nearly always do too.
-    private static boolean isPattern(String pattern) {
-        if (pattern.length() < 3 || !pattern.endsWith("/")) {
-            return true;
-        }
-        try {
-            Pattern.compile(pattern.substring(1, pattern.length() - 1));
-            return true;
-        } catch (PatternSyntaxException e) {
-            return false;
-        }
     }
 
     private static @Nullable String preChat(SiteSettings.PreChat preChat) {

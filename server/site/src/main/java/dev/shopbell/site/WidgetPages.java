@@ -30,26 +30,6 @@ final class WidgetPages {
         this.config = config;
     }
 
-    /// What the button and the script of a shop's pages are told.
-    ///
-    /// @param site the site's key
-    /// @param server our origin
-    /// @param accentDark the colour of the button on a dark page
-    record LoaderSettings(
-            String site,
-            String server,
-            String accent,
-            String accentDark,
-            SiteSettings.Launcher launcher,
-            SiteSettings.Side side,
-            int inlinePixels,
-            int blockPixels,
-            SiteSettings.Scheme scheme,
-            SiteSettings.PageKinds pages,
-            boolean intake,
-            SiteSettings.Consent consent,
-            boolean respectSignals) {}
-
     /// What the panel is told.
     ///
     /// @param site the site's key
@@ -81,7 +61,9 @@ final class WidgetPages {
     Optional<WebFile> loader(Site site) {
         return build.file("widget/loader.js")
                 .map(template -> WebFile.ofText(
-                        template.contentType(), template.text().replace(SETTINGS, script(json(loaderSettings(site))))));
+                        template.contentType(),
+                        template.text()
+                                .replace(SETTINGS, script(json(LoaderSettings.of(site, config.publicOrigin()))))));
     }
 
     /// The panel, in a frame or as a page of its own.
@@ -113,25 +95,6 @@ final class WidgetPages {
         return site.settings().languages().in(language).texts();
     }
 
-    private LoaderSettings loaderSettings(Site site) {
-        SiteSettings.Look look = site.settings().look();
-        SiteSettings.Visits visits = site.settings().visits();
-        return new LoaderSettings(
-                site.key(),
-                config.publicOrigin(),
-                look.accent(),
-                accentDark(look),
-                look.launcher(),
-                look.side(),
-                look.inlinePixels(),
-                look.blockPixels(),
-                look.scheme(),
-                site.settings().pages(),
-                visits.intake(),
-                visits.consentDefault(),
-                visits.respectSignals());
-    }
-
     private PanelSettings panelSettings(Site site, String language, boolean standalone, ObjectNode core) {
         SiteSettings settings = site.settings();
         SiteSettings.Look look = settings.look();
@@ -141,7 +104,7 @@ final class WidgetPages {
                 site.name(),
                 config.publicOrigin(),
                 look.accent(),
-                accentDark(look),
+                LoaderSettings.accentDark(look),
                 look.scheme(),
                 look.logo() == null ? null : "/logo/" + site.key() + "/" + look.logo() + ".png",
                 look.showPhotos(),
@@ -153,11 +116,6 @@ final class WidgetPages {
                 settings.waiting(),
                 standalone,
                 core);
-    }
-
-    private static String accentDark(SiteSettings.Look look) {
-        String own = look.accentDark();
-        return own != null ? own : Contrast.madeToStandOut(look.accent(), Contrast.DARK_PAGE);
     }
 
     private static String json(Object value) {

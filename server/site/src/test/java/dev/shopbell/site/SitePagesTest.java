@@ -34,7 +34,10 @@ class SitePagesTest {
         assertThat(loader.statusCode()).isEqualTo(200);
         assertThat(loader.body())
                 .startsWith("const settings = {\"site\":\"" + site.key() + "\",\"server\":\"http:")
-                .contains("\"server\":\"http://127.0.0.1:7878\"", "\"side\":\"end\"", "\"excluded\":[]")
+                .contains(
+                        "\"server\":\"http://127.0.0.1:7878\"",
+                        "--side:auto var(--inline)",
+                        "\"rules\":[[\"\",\"other\"]]")
                 .doesNotContain("texts", "greeting");
         assertThat(header(loader, "Content-Type")).startsWith("text/javascript");
         assertThat(header(loader, "Cache-Control")).isEqualTo("public, max-age=300");
