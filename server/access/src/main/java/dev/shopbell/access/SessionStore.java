@@ -138,6 +138,21 @@ final class SessionStore {
                 == 1);
     }
 
+    /// Puts a token in the place of every other one of its visitor.
+    void replaceVisitor(Actor.Visitor visitor, Token token, Instant at) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        WITH replaced AS (
+                            DELETE FROM access.visitor_token WHERE site = :site AND visitor = :visitor)
+                        INSERT INTO access.visitor_token (token_hash, site, visitor, created_at)
+                        VALUES (decode(:hash, 'hex'), :site, :visitor, :at)
+                        """)
+                .bind("hash", token.hash())
+                .bind("site", visitor.site())
+                .bind("visitor", visitor.id())
+                .bind("at", at)
+                .execute());
+    }
+
     Actor.@Nullable Visitor visitorByToken(String tokenHash) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT visitor, site FROM access.visitor_token WHERE token_hash = decode(:hash, 'hex')

@@ -62,6 +62,18 @@ public final class VisitorTokens {
                 : Optional.empty();
     }
 
+    /// Another token for a visitor, in place of every one before: for the moment when a visitor may read more than
+    /// until
+    /// then, so that whoever knew a token of theirs before does not (ASVS 5.0, 7.2.4). Other nodes go on with the
+    old
+    /// ones for two seconds.
+    public Issued renew(Actor.Visitor visitor) {
+        Token token = Token.random();
+        store.replaceVisitor(visitor, token, clock.instant());
+        byTokenHash.asMap().values().removeIf(visitor::equals);
+        return new Issued(visitor, token.text());
+    }
+
     /// The visitor who holds this secret, if anybody does (any more).
     public Optional<Actor.Visitor> byToken(String text) {
         Token token = new Token(text);

@@ -3,6 +3,7 @@ package dev.shopbell.app;
 import dev.shopbell.access.Actor;
 import dev.shopbell.access.Sessions;
 import dev.shopbell.conversation.Conversations;
+import dev.shopbell.customer.Customers;
 import dev.shopbell.desk.WorkLists;
 import dev.shopbell.http.Caller;
 import dev.shopbell.protocol.Problem;
@@ -24,8 +25,10 @@ final class Subscriptions {
             Connections connections,
             Sessions sessions,
             Visitors visitors,
+            Customers customers,
             Conversations conversations,
             WorkLists workLists) {
+        customers.onJoining(conversations::join);
         conversations.onChange(workLists::changed);
         conversations.onReading(workLists::read);
         visitors.onPage(seen -> conversations.turnedPage(seen.visitor()));

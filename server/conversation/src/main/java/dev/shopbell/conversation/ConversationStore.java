@@ -69,6 +69,28 @@ final class ConversationStore {
             WHERE id = :id
             """;
 
+    /// In the order of their ids, as every statement locks them.
+    static final String TO_JOIN_LOCKED = "SELECT " + COLUMNS + """
+             FROM conversation.conversation
+            WHERE site_id = :site AND (customer_id = :from OR (customer_id = :to AND state = 'open'))
+            ORDER BY id
+            FOR NO KEY UPDATE
+            """;
+
+    static final String MOVE = "UPDATE conversation.conversation SET customer_id = :to WHERE id = :id";
+
+    static final String UNANSWERED = """
+            SELECT e.conversation_id, e.number, e.shopper_number, e.kind, e.author_kind, e.author_id, e.client_id, e.at, e.text
+            FROM conversation.entry e
+            WHERE e.conversation_id = :conversation AND e.kind = 'line' AND e.author_kind = 'shopper'
+              AND NOT EXISTS (
+                  SELECT FROM conversation.entry later
+                  WHERE later.conversation_id = e.conversation_id AND later.number > e.number
+                    AND later.kind = 'line' AND later.author_kind = 'staff')
+            ORDER BY e.number
+            LIMIT :limit
+            """;
+
     static final String OTHER_OPEN = """
             SELECT EXISTS (
                 SELECT FROM conversation.conversation o
@@ -194,6 +216,29 @@ final class ConversationStore {
                 .bind("assignee", assignee)
                 .bind("at", at.atOffset(ZoneOffset.UTC))
                 .execute();
+    }
+
+    /// Every conversation of one customer on a site, and the open one of another, locked.
+    List<Conversation> toJoinLocked(Handle handle, UUID site, UUID from, UUID to) {
+        return handle.createQuery(TO_JOIN_LOCKED)
+                .bind("site", site)
+                .bind("from", from)
+                .bind("to", to)
+                .map(ConversationStore::conversation)
+                .list();
+    }
+
+    void move(Handle handle, UUID id, UUID customer) {
+        handle.createUpdate(MOVE).bind("id", id).bind("to", customer).execute();
+    }
+
+    /// The shopper's lines since staff last said something, oldest first.
+    List<StoredEntry> unanswered(UUID conversation, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(UNANSWERED)
+                .bind("conversation", conversation)
+                .bind("limit", limit)
+                .map(ConversationStore::entry)
+                .list());
     }
 
     boolean customerHasAnotherOpen(Handle handle, UUID id) {

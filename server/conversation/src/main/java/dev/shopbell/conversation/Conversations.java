@@ -32,6 +32,7 @@ public final class Conversations implements AutoCloseable {
 
     private final ConversationStore store;
     private final MessageLog log;
+    private final Joining joining;
     private final Customers customers;
     private final InstantSource clock;
     private final Executor background;
@@ -48,6 +49,7 @@ public final class Conversations implements AutoCloseable {
             Executor background) {
         this.store = store;
         this.log = new MessageLog(messages, clock, config, this::committed);
+        this.joining = new Joining(store, log, this::now);
         this.customers = customers;
         this.clock = clock;
         this.background = background;
@@ -254,6 +256,19 @@ public final class Conversations implements AutoCloseable {
     public Optional<Conversation> currentOf(Actor.Visitor visitor) {
         UUID customer = customers.ofVisitor(visitor);
         return store.jdbi().withHandle(handle -> store.newestOf(handle, visitor.site(), customer));
+    }
+
+    /// Gives every conversation of a customer on the visitor's site to another one; what both have open becomes one, see
+    /// [Joining]. May be repeated. Waits for the database.
+    public void join(Actor.Visitor visitor, UUID from, UUID to) {
+        Joining.Joined joined = joining.join(visitor, from, to);
+        if (!joined.entries().isEmpty()) {
+            committed(joined.entries());
+        }
+        if (!joined.moved().isEmpty()) {
+            Set<UUID> moved = Set.copyOf(joined.moved());
+            changeListeners.forEach(listener -> listener.accept(moved));
+        }
     }
 
     /// The conversations of a customer, newest first.

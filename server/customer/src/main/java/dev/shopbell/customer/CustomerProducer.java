@@ -12,4 +12,10 @@ final class CustomerProducer {
     Customers customers(Storage storage, InstantSource clock) {
         return new Customers(new CustomerStore(storage.jdbi()), clock);
     }
+
+    @Produces
+    @Singleton
+    Identities identities(Storage storage, InstantSource clock) {
+        return new Identities(new IdentityKeyStore(storage.jdbi()), clock);
+    }
 }

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /// The statements on customers.
@@ -23,6 +25,32 @@ final class CustomerStore {
             """;
 
     static final String NAMES = "SELECT id, name FROM customer.customer WHERE id = ANY (:ids) AND name IS NOT NULL";
+
+    static final String PERSONS = """
+            SELECT id, proof, external_id, name, email FROM customer.customer WHERE id = ANY (:ids)
+            """;
+
+    /// What the shop did not prove never changes what it did.
+    static final String CALL = """
+            UPDATE customer.customer
+            SET name = coalesce(:name, name), email = coalesce(:email, email),
+                proof = CASE WHEN :proof = 'signed' THEN 'signed' ELSE proof END,
+                site_id = CASE WHEN :proof = 'signed' THEN :site ELSE site_id END,
+                external_id = CASE WHEN :proof = 'signed' THEN :externalId ELSE external_id END
+            WHERE id = :id AND proof <> 'proven'
+            """;
+
+    /// The one customer that a person is, made now if need be.
+    static final String PROVEN = """
+            INSERT INTO customer.customer AS c (id, created_at, site_id, external_id, proof, name, email)
+            VALUES (:id, :at, :site, :externalId, 'proven', :name, :email)
+            ON CONFLICT (site_id, external_id) WHERE proof = 'proven' DO UPDATE
+            SET name = coalesce(excluded.name, c.name), email = coalesce(excluded.email, c.email)
+            RETURNING c.id
+            """;
+
+    static final String UNLINK =
+            "UPDATE customer.link SET revoked_at = :at WHERE visitor_id = :visitor AND revoked_at IS NULL";
 
     private final Jdbi jdbi;
 
@@ -58,6 +86,75 @@ final class CustomerStore {
                     .mapTo(UUID.class)
                     .one();
         });
+    }
+
+    /// Who customers are, by customer.
+    Map<UUID, Person> persons(Collection<UUID> customers) {
+        Map<UUID, Person> persons = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery(PERSONS)
+                .bindArray("ids", UUID.class, customers.toArray())
+                .map((row, context) -> persons.put(
+                        row.getObject("id", UUID.class),
+                        new Person(
+                                Proof.valueOf(row.getString("proof").toUpperCase(Locale.ROOT)),
+                                row.getString("external_id"),
+                                row.getString("name"),
+                                row.getString("email"))))
+                .list());
+        return persons;
+    }
+
+    /// Notes what is said of a customer who has not proven who they are.
+    void call(UUID customer, UUID site, Person person) {
+        jdbi.useHandle(handle -> handle.createUpdate(CALL)
+                .bind("id", customer)
+                .bind("site", site)
+                .bind("proof", word(person.proof()))
+                .bind("externalId", person.id())
+                .bind("name", person.name())
+                .bind("email", person.email())
+                .execute());
+    }
+
+    /// The customer that a person is who proved it.
+    UUID proven(UUID site, Person person, UUID id, Instant at) {
+        return jdbi.withHandle(handle -> handle.createQuery(PROVEN)
+                .bind("id", id)
+                .bind("at", at.atOffset(ZoneOffset.UTC))
+                .bind("site", site)
+                .bind("externalId", person.id())
+                .bind("name", person.name())
+                .bind("email", person.email())
+                .mapTo(UUID.class)
+                .one());
+    }
+
+    /// Makes a visitor the customer's in place of whose they were; whether nobody else did so at the same time.
+    boolean link(UUID visitor, UUID customer, Instant at) {
+        return jdbi.inTransaction(handle -> {
+            unlink(handle, visitor, at);
+            return handle.createUpdate(INSERT_LINK)
+                            .bind("visitor", visitor)
+                            .bind("customer", customer)
+                            .bind("at", at.atOffset(ZoneOffset.UTC))
+                            .execute()
+                    == 1;
+        });
+    }
+
+    void unlink(UUID visitor, Instant at) {
+        jdbi.useHandle(handle -> unlink(handle, visitor, at));
+    }
+
+    private static void unlink(Handle handle, UUID visitor, Instant at) {
+        handle.createUpdate(UNLINK)
+                .bind("visitor", visitor)
+                .bind("at", at.atOffset(ZoneOffset.UTC))
+                .execute();
+    }
+
+    private static String word(Proof proof) {
+        return proof.name().toLowerCase(Locale.ROOT);
     }
 
     Map<UUID, String> names(Collection<UUID> customers) {
