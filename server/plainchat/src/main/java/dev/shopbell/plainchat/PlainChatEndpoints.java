@@ -8,6 +8,7 @@ import dev.shopbell.http.CurrentCaller;
 import dev.shopbell.http.ProblemException;
 import dev.shopbell.protocol.Problem;
 import dev.shopbell.site.Site;
+import dev.shopbell.site.SiteSettings;
 import dev.shopbell.site.Sites;
 import dev.shopbell.site.WidgetTexts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -26,8 +27,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -134,7 +133,7 @@ final class PlainChatEndpoints {
     @Path(PLAIN + ".css")
     @Allow(Allow.Who.ANYONE)
     public Response style(@PathParam("key") String key) {
-        return Response.ok(PlainStyle.of(site(key).look().accent()), "text/css; charset=utf-8")
+        return Response.ok(PlainStyle.of(site(key).settings().look()), "text/css; charset=utf-8")
                 .header("Cache-Control", "public, max-age=" + STYLE_FRESH.toSeconds())
                 .build();
     }
@@ -171,18 +170,22 @@ final class PlainChatEndpoints {
             String kept,
             @Nullable String trouble,
             UUID formId) {
+        SiteSettings settings = site.settings();
         String language = WidgetTexts.choose(
-                WidgetTexts.LANGUAGES, site.look().language(), acceptLanguage == null ? "" : acceptLanguage);
-        PlainTexts words = PlainTexts.of(texts, language, Map.of());
+                settings.languages().offered(),
+                settings.languages().fallback(),
+                acceptLanguage == null ? "" : acceptLanguage);
+        SiteSettings.Words own = settings.languages().in(language);
+        PlainTexts words = PlainTexts.of(texts, language, own.texts());
         Chat chat = chats.visitor(site, secret).map(chats::of).orElse(Chat.NONE);
-        boolean isOwn = language.equals(site.look().language());
         PlainPage page = new PlainPage(
                 site.key(),
                 site.name(),
                 site.origins().isEmpty() ? null : site.origins().getFirst(),
-                isOwn ? site.look().greeting() : "",
-                isOwn ? site.look().starts() : List.of(),
+                own.greeting(),
+                own.starts(),
                 words,
+                PlainStyle.schemeOf(settings.look()),
                 chat,
                 waits,
                 kept,

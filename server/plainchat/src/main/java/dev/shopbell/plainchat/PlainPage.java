@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param shop where the link back to the shop leads
 /// @param starts questions that can be asked with one press
+/// @param scheme the colour schemes that the page has, as CSS names them
 /// @param waits whether the shopper asked the page to look for the answer by itself
 /// @param kept what the shopper wrote and we did not take
 /// @param trouble why we did not, as a sentence; null if nothing went wrong
@@ -33,6 +34,7 @@ record PlainPage(
         String greeting,
         List<String> starts,
         PlainTexts texts,
+        String scheme,
         Chat chat,
         boolean waits,
         String kept,
@@ -56,7 +58,7 @@ record PlainPage(
                 .append("\" dir=\"");
         html.append(texts.direction()).append("\">\n<head>\n<meta charset=\"utf-8\">\n");
         html.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        html.append("<meta name=\"color-scheme\" content=\"light dark\">\n");
+        html.append("<meta name=\"color-scheme\" content=\"").append(scheme).append("\">\n");
         if (again != null) {
             html.append("<meta http-equiv=\"refresh\" content=\"")
                     .append(again)

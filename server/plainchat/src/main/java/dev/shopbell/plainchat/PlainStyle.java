@@ -1,5 +1,6 @@
 package dev.shopbell.plainchat;
 
+import dev.shopbell.site.SiteSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,22 +12,29 @@ final class PlainStyle {
 
     private PlainStyle() {}
 
-    /// @param accent `#rrggbb`
-    static String of(String accent) {
-        return TEMPLATE.replace("ACCENT", accent).replace("ON_COLOUR", onColour(accent));
+    static String of(SiteSettings.Look look) {
+        String dark = look.accentInTheDark();
+        return TEMPLATE.replace("DARK_ACCENT", dark)
+                .replace("DARK_TEXT", SiteSettings.Look.textOn(dark))
+                .replace("ON_ACCENT", SiteSettings.Look.textOn(look.accent()))
+                .replace("ACCENT", look.accent())
+                .replace("SCHEME", schemeOf(look))
+                .replace(
+                        "DARK_WHEN",
+                        switch (look.scheme()) {
+                            case AUTO -> "(prefers-color-scheme: dark)";
+                            case LIGHT -> "not all";
+                            case DARK -> "all";
+                        });
     }
 
-    /// Black or white, whichever is easier to read on the colour: at least 4.5:1 on any, since both are equally far
-    /// from
-    /// a relative luminance of 0.179. The same as the panel's `onColour`.
-    static String onColour(String accent) {
-        int colour = Integer.parseInt(accent.substring(1), 16);
-        double luminance = 0.2126 * linear(colour >> 16) + 0.7152 * linear(colour >> 8) + 0.0722 * linear(colour);
-        return luminance > 0.179 ? "#000" : "#fff";
-    }
-
-    private static double linear(int channel) {
-        return Math.pow((channel & 255) / 255.0, 2.2);
+    /// The colour schemes that the page has, as CSS names them.
+    static String schemeOf(SiteSettings.Look look) {
+        return switch (look.scheme()) {
+            case AUTO -> "light dark";
+            case LIGHT -> "light";
+            case DARK -> "dark";
+        };
     }
 
     private static String read() {

@@ -69,8 +69,8 @@ record LoaderSettings(
     }
 
     private static String style(Look look) {
-        String light = look.scheme() == Scheme.DARK ? accentDark(look) : look.accent();
-        String dark = look.scheme() == Scheme.LIGHT ? look.accent() : accentDark(look);
+        String light = look.scheme() == Scheme.DARK ? look.accentInTheDark() : look.accent();
+        String dark = look.scheme() == Scheme.LIGHT ? look.accent() : look.accentInTheDark();
         boolean isPill = look.launcher() == Launcher.PILL;
         return String.join(
                 ";",
@@ -83,12 +83,6 @@ record LoaderSettings(
                 "--y:" + look.blockPixels() + "px",
                 "--pad:" + (isPill ? 20 : 14) + "px",
                 "--gap:" + (isPill ? 10 : 0) + "px");
-    }
-
-    /// The colour of what stands on a dark ground.
-    static String accentDark(Look look) {
-        String own = look.accentDark();
-        return own != null ? own : Contrast.madeToStandOut(look.accent(), Contrast.DARK_PAGE);
     }
 
     /// As the kind travels.

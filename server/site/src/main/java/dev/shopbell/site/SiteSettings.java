@@ -107,6 +107,16 @@ public record SiteSettings(
             Scheme scheme,
             @Nullable UUID logo,
             boolean showPhotos) {
+        /// The colour where the page is dark: the site's own, else the accent made to stand out there.
+        public String accentInTheDark() {
+            return accentDark != null ? accentDark : Contrast.madeToStandOut(accent, Contrast.DARK_PAGE);
+        }
+
+        /// What is written on a colour: black or white, whichever is read better.
+        public static String textOn(String colour) {
+            return Contrast.textOn(colour);
+        }
+
         /// This look in another colour.
         public Look withAccent(String colour) {
             return new Look(colour, accentDark, launcher, side, inlinePixels, blockPixels, scheme, logo, showPhotos);

@@ -104,7 +104,7 @@ final class WidgetPages {
                 site.name(),
                 config.publicOrigin(),
                 look.accent(),
-                LoaderSettings.accentDark(look),
+                look.accentInTheDark(),
                 look.scheme(),
                 look.logo() == null ? null : "/logo/" + site.key() + "/" + look.logo() + ".png",
                 look.showPhotos(),
