@@ -52,8 +52,8 @@ public final class VisitorTokens {
         return new Token(text).isWellFormed();
     }
 
-    /// Makes this secret, which a browser kept, a new visitor's of a site. Empty if it is somebody's already, or none
-    /// of ours: so a request that comes twice makes one visitor.
+    /// Makes this secret, which a browser kept, a new visitor's of a site. Empty if it is somebody's already, or
+    /// none of ours: so a request that comes twice makes one visitor.
     public Optional<Issued> issue(UUID site, String secret) {
         Actor.Visitor visitor = new Actor.Visitor(UuidCreator.getTimeOrderedEpoch(), site);
         Token token = new Token(secret);
@@ -63,10 +63,8 @@ public final class VisitorTokens {
     }
 
     /// Another token for a visitor, in place of every one before: for the moment when a visitor may read more than
-    /// until
-    /// then, so that whoever knew a token of theirs before does not (ASVS 5.0, 7.2.4). Other nodes go on with the
-    old
-    /// ones for two seconds.
+    /// until then, so that whoever knew a token of theirs before does not (ASVS 5.0, 7.2.4). Other nodes go on
+    /// with the old ones for two seconds.
     public Issued renew(Actor.Visitor visitor) {
         Token token = Token.random();
         store.replaceVisitor(visitor, token, clock.instant());

@@ -258,8 +258,8 @@ public final class Conversations implements AutoCloseable {
         return store.jdbi().withHandle(handle -> store.newestOf(handle, visitor.site(), customer));
     }
 
-    /// Gives every conversation of a customer on the visitor's site to another one; what both have open becomes one, see
-    /// [Joining]. May be repeated. Waits for the database.
+    /// Gives every conversation of a customer on the visitor's site to another one; what both have open becomes
+    /// one, see [Joining]. May be repeated. Waits for the database.
     public void join(Actor.Visitor visitor, UUID from, UUID to) {
         Joining.Joined joined = joining.join(visitor, from, to);
         if (!joined.entries().isEmpty()) {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// Gives what a nameless customer said to the customer whom they turned out to be.
 ///
 /// A customer has one open conversation a site. Where both have one, the shopper goes on in the known customer's, where
-/// an agent may know them already: what nobody answered yet is said there again, and only then the other is closed. Every
+/// an agent may know them already: what nobody answered yet is said there again, and only then the other is closed.
+/// Every
 /// step may be repeated, and whatever fails in between is mended by joining again.
 final class Joining {
     /// More lines in a row than anybody waits for an answer to.
@@ -50,8 +51,7 @@ final class Joining {
         for (int i = 0; i < TRIES; i++) {
             Optional<UUID> theirs = open(visitor.site(), to);
             Optional<UUID> own = open(visitor.site(), from);
-            boolean isCarried =
-                    theirs.isEmpty() || own.isEmpty() || carry(visitor, own.get(), theirs.get());
+            boolean isCarried = theirs.isEmpty() || own.isEmpty() || carry(visitor, own.get(), theirs.get());
             Joined joined = isCarried ? move(visitor, from, to, theirs.isPresent() ? own.orElse(null) : null) : null;
             if (joined != null) {
                 return joined;
@@ -95,11 +95,11 @@ final class Joining {
     /// Moves everything; null where something opened meanwhile that was not carried.
     ///
     /// @param carried the open conversation of which the unanswered lines were carried over
-    private @Nullable Joined move(
-            Actor.Visitor visitor, UUID from, UUID to, @Nullable UUID carried) {
+    private @Nullable Joined move(Actor.Visitor visitor, UUID from, UUID to, @Nullable UUID carried) {
         return store.jdbi().inTransaction(handle -> {
             List<Conversation> locked = store.toJoinLocked(handle, visitor.site(), from, to);
-            boolean theirsIsOpen = locked.stream().anyMatch(one -> one.customer().equals(to));
+            boolean theirsIsOpen =
+                    locked.stream().anyMatch(one -> one.customer().equals(to));
             List<UUID> moved = new ArrayList<>();
             List<StoredEntry> entries = new ArrayList<>();
             for (Conversation one : locked) {

@@ -52,9 +52,9 @@ public final class Customers {
         return customers.isEmpty() ? Map.of() : store.persons(customers);
     }
 
-    /// Hears that a visitor who wrote as somebody nameless is about to be a known customer, and again that they are:
-    /// whoever keeps something of the first moves it to the second. What it throws goes to who identifies, and is
-    /// tried again with the next page.
+    /// Hears that a visitor who wrote as somebody nameless is about to be a known customer, and again that they
+    /// are: whoever keeps something of the first moves it to the second. What it throws goes to who identifies,
+    /// and is tried again with the next page.
     public interface JoiningListener {
         /// What belongs to one customer is to belong to the other.
         void joins(Actor.Visitor visitor, UUID from, UUID to);
@@ -76,9 +76,9 @@ public final class Customers {
                 .orElse(true);
     }
 
-    /// What is said of a visitor holds from now on. One who has proven who they are is the one customer of their site
-    /// that this person is, with what they wrote before; where proof lacks, it is noted beside the name they have and
-    /// changes nothing else. Ask [#mayBe] first.
+    /// What is said of a visitor holds from now on. One who has proven who they are is the one customer of their
+    /// site that this person is, with what they wrote before; where proof lacks, it is noted beside the name they
+    /// have and changes nothing else. Ask [#mayBe] first.
     ///
     /// @return whether the visitor is another customer than before, and may read what they could not
     public boolean identify(Actor.Visitor visitor, Person person) {

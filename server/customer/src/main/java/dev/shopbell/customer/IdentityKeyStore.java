@@ -20,8 +20,8 @@ final class IdentityKeyStore {
             ORDER BY created_at DESC, kid
             """;
 
-    /// Only where fewer than two of the same use are in force, whoever adds another at the same time: the lock makes
-    /// one of them wait and count again.
+    /// Only where fewer than two of the same use are in force, whoever adds another at the same time: the lock
+    /// makes one of them wait and count again.
     static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended(:site::text, 0))";
 
     static final String ADD = """

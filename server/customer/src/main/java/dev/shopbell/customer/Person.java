@@ -27,8 +27,8 @@ public record Person(
         if (text == null) {
             return null;
         }
-        String stripped =
-                text.replaceAll("[\\p{Cntrl}\\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]", "").strip();
+        String stripped = text.replaceAll("[\\p{Cntrl}\\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]", "")
+                .strip();
         if (stripped.isEmpty()) {
             return null;
         }

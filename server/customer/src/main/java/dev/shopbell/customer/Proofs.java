@@ -51,8 +51,7 @@ final class Proofs {
     /// @param audience the site's key
     Verdict weigh(Claim claim, String audience, List<Stored> keys) {
         return switch (claim) {
-            case Claim.Said(String name, String email) ->
-                new Verdict.Holds(new Person(Proof.NONE, null, name, email));
+            case Claim.Said(String name, String email) -> new Verdict.Holds(new Person(Proof.NONE, null, name, email));
             case Claim.Signed signed -> weigh(signed, keys);
             case Claim.Token token -> weigh(token, audience, keys);
         };
@@ -186,9 +185,7 @@ final class Proofs {
 
     private static byte[] bytes(String hex) {
         try {
-            return hex.length() == HASH_DIGITS
-                    ? HexFormat.of().parseHex(hex.toLowerCase(Locale.ROOT))
-                    : new byte[0];
+            return hex.length() == HASH_DIGITS ? HexFormat.of().parseHex(hex.toLowerCase(Locale.ROOT)) : new byte[0];
         } catch (IllegalArgumentException e) {
             return new byte[0];
         }

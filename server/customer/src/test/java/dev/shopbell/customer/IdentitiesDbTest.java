@@ -33,7 +33,10 @@ class IdentitiesDbTest {
         assertThat(identities.revoke(site, first.key().kid())).isTrue();
         assertThat(identities.revoke(site, first.key().kid())).isFalse();
         assertThat(identities.add(site, Use.HASH, null)).isInstanceOf(AddKeyOutcome.Added.class);
-        assertThat(identities.keys(site)).hasSize(3).extracting(IdentityKey::kid).doesNotContain(first.key().kid());
+        assertThat(identities.keys(site))
+                .hasSize(3)
+                .extracting(IdentityKey::kid)
+                .doesNotContain(first.key().kid());
     }
 
     @Test
@@ -116,13 +119,18 @@ class IdentitiesDbTest {
     void a_browser_that_was_one_persons_is_not_anothers() {
         Actor.Visitor phone = visitor();
 
-        assertThat(customers.mayBe(phone, new Person(Proof.PROVEN, "4711", null, null))).isTrue();
+        assertThat(customers.mayBe(phone, new Person(Proof.PROVEN, "4711", null, null)))
+                .isTrue();
         customers.identify(phone, new Person(Proof.SIGNED, "4711", null, null));
-        assertThat(customers.mayBe(phone, new Person(Proof.PROVEN, "4711", null, null))).isTrue();
-        assertThat(customers.mayBe(phone, new Person(Proof.PROVEN, "4712", null, null))).isFalse();
-        assertThat(customers.mayBe(phone, new Person(Proof.NONE, null, "Eve", null))).isTrue();
+        assertThat(customers.mayBe(phone, new Person(Proof.PROVEN, "4711", null, null)))
+                .isTrue();
+        assertThat(customers.mayBe(phone, new Person(Proof.PROVEN, "4712", null, null)))
+                .isFalse();
+        assertThat(customers.mayBe(phone, new Person(Proof.NONE, null, "Eve", null)))
+                .isTrue();
         customers.identify(phone, new Person(Proof.PROVEN, "4711", null, null));
-        assertThat(customers.mayBe(phone, new Person(Proof.SIGNED, "4712", null, null))).isFalse();
+        assertThat(customers.mayBe(phone, new Person(Proof.SIGNED, "4712", null, null)))
+                .isFalse();
     }
 
     @Test

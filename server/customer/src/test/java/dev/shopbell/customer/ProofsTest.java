@@ -53,8 +53,7 @@ class ProofsTest {
         claims.put("email", "ada@example.com");
 
         assertThat(weigh(signed(kid, claims)))
-                .isEqualTo(
-                        new Verdict.Holds(new Person(Proof.PROVEN, "4711", "Ada Lovelace", "ada@example.com")));
+                .isEqualTo(new Verdict.Holds(new Person(Proof.PROVEN, "4711", "Ada Lovelace", "ada@example.com")));
     }
 
     @Test
@@ -78,18 +77,27 @@ class ProofsTest {
         String pem = "-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder().encodeToString(publicKey)
                 + "\n-----END PUBLIC KEY-----\n";
         return Stream.of(
-                Arguments.of("of another person under the signature of this one", parts[0] + "." + part(other) + "." + parts[2]),
+                Arguments.of(
+                        "of another person under the signature of this one",
+                        parts[0] + "." + part(other) + "." + parts[2]),
                 Arguments.of("without a signature", parts[0] + "." + parts[1] + "."),
                 Arguments.of("cut off", parts[0] + "." + parts[1]),
                 Arguments.of("alg none", part(header("none", "shared")) + "." + parts[1] + "."),
                 Arguments.of("alg None", part(header("None", "shared")) + "." + parts[1] + "." + parts[2]),
-                Arguments.of("alg none that keeps a signature", part(header("none", "shared")) + "." + parts[1] + "." + parts[2]),
-                Arguments.of("HS384 under a key for HS256", hmac("HmacSHA384", header("HS384", "shared"), claims, SECRET)),
-                Arguments.of("HS256 with the public key as the secret", hmac("HmacSHA256", header("HS256", "public"), claims, publicKey)),
+                Arguments.of(
+                        "alg none that keeps a signature",
+                        part(header("none", "shared")) + "." + parts[1] + "." + parts[2]),
+                Arguments.of(
+                        "HS384 under a key for HS256", hmac("HmacSHA384", header("HS384", "shared"), claims, SECRET)),
+                Arguments.of(
+                        "HS256 with the public key as the secret",
+                        hmac("HmacSHA256", header("HS256", "public"), claims, publicKey)),
                 Arguments.of(
                         "HS256 with the text of the public key as the secret",
                         hmac("HmacSHA256", header("HS256", "public"), claims, pem.getBytes(StandardCharsets.UTF_8))),
-                Arguments.of("RS256 under the name of a shared secret", rsa(header("RS256", "shared"), claims, PAIR.getPrivate())),
+                Arguments.of(
+                        "RS256 under the name of a shared secret",
+                        rsa(header("RS256", "shared"), claims, PAIR.getPrivate())),
                 Arguments.of("by another private key", rsa(header("RS256", "public"), claims, pair().getPrivate())),
                 Arguments.of("by another secret", hmac("HmacSHA256", header("HS256", "shared"), claims, HASH_SECRET)),
                 Arguments.of("by a key for hashes", hmac("HmacSHA256", header("HS256", "hash"), claims, HASH_SECRET)),
@@ -98,11 +106,23 @@ class ProofsTest {
                 Arguments.of(
                         "that brings its own key",
                         rsa(Map.of("alg", "RS256", "jwk", Map.of("kty", "RSA")), claims, PAIR.getPrivate())),
-                Arguments.of("that asks to be understood", hmac("HmacSHA256", Map.of("alg", "HS256", "kid", "shared", "crit", List.of("x")), claims, SECRET)),
+                Arguments.of(
+                        "that asks to be understood",
+                        hmac(
+                                "HmacSHA256",
+                                Map.of("alg", "HS256", "kid", "shared", "crit", List.of("x")),
+                                claims,
+                                SECRET)),
                 Arguments.of("without exp", signed("shared", without("exp"))),
                 Arguments.of("exp as text", signed("shared", with("exp", "tomorrow"))),
-                Arguments.of("exp in milliseconds", signed("shared", with("exp", NOW.plusSeconds(300).toEpochMilli()))),
-                Arguments.of("for a week", signed("shared", with("exp", NOW.plus(Duration.ofDays(7)).getEpochSecond()))),
+                Arguments.of(
+                        "exp in milliseconds",
+                        signed("shared", with("exp", NOW.plusSeconds(300).toEpochMilli()))),
+                Arguments.of(
+                        "for a week",
+                        signed(
+                                "shared",
+                                with("exp", NOW.plus(Duration.ofDays(7)).getEpochSecond()))),
                 Arguments.of("without aud", signed("shared", without("aud"))),
                 Arguments.of("for another site", signed("shared", with("aud", "another"))),
                 Arguments.of("without sub", signed("shared", without("sub"))),

@@ -18,8 +18,8 @@ final class AddressPattern {
 
     private AddressPattern() {}
 
-    /// A path in which `*` stands for anything, with or without a slash at its end and a query behind; or a regular
-    /// expression between slashes.
+    /// A path in which `*` stands for anything, with or without a slash at its end and a query behind; or a
+    /// regular expression between slashes.
     static String of(String written) {
         if (isExpression(written)) {
             return written.substring(1, written.length() - 1);
