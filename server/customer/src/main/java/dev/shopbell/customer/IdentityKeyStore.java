@@ -42,7 +42,8 @@ final class IdentityKeyStore {
         this.jdbi = jdbi;
     }
 
-    /// A key with what verifies.
+    /// A key with what verifies. Never compared, and short-lived: the array is nobody else's.
+    @SuppressWarnings("ArrayRecordComponent")
     record Stored(IdentityKey key, byte[] material) {
         @Override
         public String toString() {
