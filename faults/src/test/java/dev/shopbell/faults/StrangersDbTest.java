@@ -319,7 +319,7 @@ class StrangersDbTest {
     private static HttpRequest.Builder requestFor(StaffOperations.Operation operation) {
         UUID id = operation.path().startsWith("/api/conversations") ? shop.conversation : shop.agent.account();
         String query = operation.path().equals("/api/conversations") ? "?state=closed&before=" + id : "";
-        String path = operation.path().replace("{id}", id.toString()) + query;
+        String path = operation.path().replaceAll("\\{\\w+}", id.toString()) + query;
         // Complete for an invitation, so that it would be carried out if it were allowed.
         String body = "{\"email\":\"stranger@example.com\",\"name\":\"Stranger\",\"role\":\"administrator\"}";
         return switch (operation.method()) {

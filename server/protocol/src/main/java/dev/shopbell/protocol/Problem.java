@@ -24,6 +24,8 @@ public enum Problem {
     FORBIDDEN(Fault.CALLER, 403, 4403, Action.STOP, "You may not do this."),
     /// The page that asks does not belong to a site of this server.
     ORIGIN_REFUSED(Fault.CALLER, 403, 4404, Action.STOP, "This page may not connect to this server."),
+    /// What the shop's page says of who the visitor is does not hold; the detail says why, to whoever integrates it.
+    IDENTITY_REFUSED(Fault.CALLER, 403, 0, Action.MEND, "This proof of who the visitor is does not hold."),
     /// There is no such thing, or the caller may not know of it.
     NOT_FOUND(Fault.CALLER, 404, 0, Action.MEND, "There is nothing here by that name."),
     /// The client used the id of an earlier line for another line.
