@@ -5,6 +5,7 @@ import dev.shopbell.conversation.ConversationConfig;
 import dev.shopbell.http.HttpConfig;
 import dev.shopbell.realtime.EpochSource;
 import dev.shopbell.realtime.RealtimeConfig;
+import dev.shopbell.routing.RoutingConfig;
 import dev.shopbell.site.SiteConfig;
 import dev.shopbell.storage.Storage;
 import dev.shopbell.storage.StorageConfig;
@@ -82,5 +83,11 @@ final class AppProducer {
     @Singleton
     ConversationConfig conversationConfig() {
         return Shopbell.started().settings().conversation();
+    }
+
+    @Produces
+    @Singleton
+    RoutingConfig routingConfig() {
+        return Shopbell.started().settings().routing();
     }
 }

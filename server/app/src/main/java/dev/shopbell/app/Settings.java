@@ -4,6 +4,7 @@ import dev.shopbell.access.AccessConfig;
 import dev.shopbell.conversation.ConversationConfig;
 import dev.shopbell.http.HttpConfig;
 import dev.shopbell.realtime.RealtimeConfig;
+import dev.shopbell.routing.RoutingConfig;
 import dev.shopbell.site.SiteConfig;
 import dev.shopbell.storage.StorageConfig;
 import dev.shopbell.visitor.VisitorConfig;
@@ -17,6 +18,7 @@ record Settings(
         AccessConfig access,
         VisitorConfig visitor,
         ConversationConfig conversation,
+        RoutingConfig routing,
         AppConfig app) {
 
     /// Lays what was set over the defaults; fails on a key that nobody knows.
@@ -29,6 +31,7 @@ record Settings(
                 configuration.section("access", AccessConfig.DEFAULT),
                 configuration.section("visitor", VisitorConfig.DEFAULT),
                 configuration.section("conversation", ConversationConfig.DEFAULT),
+                configuration.section("routing", RoutingConfig.DEFAULT),
                 configuration.section("app", AppConfig.DEFAULT));
         configuration.rejectUnknown();
         return settings;

@@ -8,6 +8,7 @@ import dev.shopbell.desk.WorkLists;
 import dev.shopbell.http.Caller;
 import dev.shopbell.protocol.Problem;
 import dev.shopbell.realtime.Connections;
+import dev.shopbell.routing.WaitingRoom;
 import dev.shopbell.visitor.Visitors;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -27,9 +28,11 @@ final class Subscriptions {
             Visitors visitors,
             Customers customers,
             Conversations conversations,
+            WaitingRoom waitingRoom,
             WorkLists workLists) {
         customers.onJoining(conversations::join);
         conversations.onChange(workLists::changed);
+        conversations.onChange(changed -> waitingRoom.changed());
         conversations.onReading(workLists::read);
         visitors.onPage(seen -> conversations.turnedPage(seen.visitor()));
         sessions.onEnded(ended -> connections.endAll(caller -> isOf(caller, ended), Problem.SESSION_ENDED));

@@ -42,6 +42,12 @@ final class ConversationProducer {
 
     @Produces
     @Singleton
+    Waits waits(Storage storage) {
+        return new Waits(new WaitStore(storage.jdbi()));
+    }
+
+    @Produces
+    @Singleton
     EntryWriter entryWriter(Accounts accounts) {
         return new EntryWriter(id -> accounts.nameOf(id).orElse(null));
     }

@@ -1,16 +1,13 @@
-/// Conversations between a customer and the shop: what was said, by whom, in which order, and who may read
-/// it.
+/// Conversations between a customer and the shop: what was said, by whom, in which order, and who may read it.
 ///
-/// The door is [Conversations]; [EntryOutbox] lets others hear what was said. Tables, in schema `conversation`:
-/// `conversation` (a row each, with the
-/// counters of its entries), `entry` (everything said or done, append-only; its own outbox), `reading`. View
-/// for other modules: `work`.
+/// The door is [Conversations]; [Waits] tells who waits for a first answer; [EntryOutbox] lets others hear what was
+/// said. Tables, in schema `conversation`: `conversation` (a row each, with the counters of its entries), `entry`
+/// (everything said or done, append-only; its own outbox), `reading`. View for other modules: `work`.
 ///
-/// Invariants, held by the database: entries of a conversation are numbered from 1 without a gap, once for
-/// staff and once more for what shoppers may see; a line is stored once for its author and client id; a
-/// customer has one open conversation a site. A line is acknowledged only after its commit. Entries are
-/// published after their commit, from memory; whoever sees a gap reads the database, so nothing depends on a
-/// publication arriving.
+/// Invariants, held by the database: entries of a conversation are numbered from 1 without a gap, once for staff and
+/// once more for what shoppers may see; a line is stored once for its author and client id; a customer has one open
+/// conversation a site. A line is acknowledged only after its commit. Entries are published after their commit, from
+/// memory; whoever sees a gap reads the database, so nothing depends on a publication arriving.
 ///
 /// Doors and feed are safe for use from any thread.
 @NullMarked

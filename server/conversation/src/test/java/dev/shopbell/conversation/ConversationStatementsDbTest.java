@@ -8,6 +8,6 @@ class ConversationStatementsDbTest {
     @Test
     void every_statement_fits_the_schema_and_keeps_to_it() {
         StatementCheck.of(TestDatabase.create("conversation"), "conversation")
-                .check(ConversationStore.class, MessageLogStore.class, EntryOutbox.class);
+                .check(ConversationStore.class, MessageLogStore.class, EntryOutbox.class, WaitStore.class);
     }
 }

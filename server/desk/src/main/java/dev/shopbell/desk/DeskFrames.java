@@ -8,39 +8,31 @@ import dev.shopbell.protocol.StaffMember;
 import dev.shopbell.realtime.Connection;
 import dev.shopbell.realtime.EncodedFrame;
 import dev.shopbell.realtime.FrameHandler;
+import dev.shopbell.routing.Presence;
+import dev.shopbell.routing.WaitingRoom;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledExecutorService;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
-/// The frames of the desk, and what shoppers are told of it: whether somebody is there, and how fast they
-/// answer.
+/// The frames of the desk, and what staff are told of each other.
 final class DeskFrames implements FrameHandler<DeskFrame> {
     private static final Logger LOG = Logger.getLogger(DeskFrames.class);
 
     private final WorkFeed work;
-    private final FirstAnswers firstAnswers;
     private final Accounts accounts;
-    private final Executor background;
     private final Presence presence;
+    private final WaitingRoom waitingRoom;
+    private final Executor background;
     private final ConcurrentHashMap<UUID, Connection> staff = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<UUID, Connection> shoppers = new ConcurrentHashMap<>();
-    private final Object telling = new Object();
-    private @Nullable Boolean toldShoppers;
 
-    DeskFrames(
-            WorkFeed work,
-            FirstAnswers firstAnswers,
-            Accounts accounts,
-            Executor background,
-            ScheduledExecutorService timer) {
+    DeskFrames(WorkFeed work, Accounts accounts, Presence presence, WaitingRoom waitingRoom, Executor background) {
         this.work = work;
-        this.firstAnswers = firstAnswers;
         this.accounts = accounts;
+        this.presence = presence;
+        this.waitingRoom = waitingRoom;
         this.background = background;
-        this.presence = new Presence(timer, () -> background.execute(this::presenceChanged));
+        presence.onChange(() -> background.execute(this::presenceChanged));
     }
 
     @Override
@@ -55,17 +47,14 @@ final class DeskFrames implements FrameHandler<DeskFrame> {
                 staff.put(connection.id(), connection);
                 presence.arrived(member.id(), connection.id());
             }
-            case Actor.Visitor visitor -> {
-                shoppers.put(connection.id(), connection);
-                background.execute(() -> connection.send(reachable(visitor.site(), presence.isAnybodyAvailable())));
-            }
+            case Actor.Visitor visitor -> waitingRoom.entered(connection, visitor);
             default -> {}
         }
     }
 
     @Override
     public void closed(Connection connection) {
-        shoppers.remove(connection.id());
+        waitingRoom.left(connection);
         staff.remove(connection.id());
         work.forget(connection);
         if (connection.caller() instanceof Actor.Staff member) {
@@ -94,18 +83,6 @@ final class DeskFrames implements FrameHandler<DeskFrame> {
         } catch (RuntimeException e) {
             LOG.warnf("Staff could not be told who is here: %s", e.getMessage());
         }
-        synchronized (telling) {
-            Boolean available = presence.isAnybodyAvailable();
-            if (available.equals(toldShoppers)) {
-                return;
-            }
-            toldShoppers = available;
-            shoppers.values().forEach(connection -> {
-                if (connection.caller() instanceof Actor.Visitor visitor) {
-                    connection.send(reachable(visitor.site(), available));
-                }
-            });
-        }
     }
 
     private ServerFrame.Staff staffList() {
@@ -114,9 +91,5 @@ final class DeskFrames implements FrameHandler<DeskFrame> {
                 .map(account -> new StaffMember(
                         account.id(), account.name(), account.role(), presence.isAvailable(account.id())))
                 .toList());
-    }
-
-    private ServerFrame.Reachable reachable(UUID site, boolean available) {
-        return new ServerFrame.Reachable(available, firstAnswers.medianSeconds(site));
     }
 }

@@ -4,13 +4,14 @@ import dev.shopbell.access.Accounts;
 import dev.shopbell.customer.Customers;
 import dev.shopbell.protocol.DeskFrame;
 import dev.shopbell.realtime.FrameHandler;
+import dev.shopbell.routing.Presence;
+import dev.shopbell.routing.WaitingRoom;
 import dev.shopbell.site.Sites;
 import dev.shopbell.storage.Storage;
 import dev.shopbell.visitor.Visitors;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,12 +22,6 @@ final class DeskProducer {
             Thread.ofVirtual().name("desk-", 0).factory());
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("desk-timer").daemon().factory());
-
-    @Produces
-    @Singleton
-    FirstAnswers firstAnswers(Storage storage, InstantSource clock) {
-        return new FirstAnswers(new FirstAnswerStore(storage.jdbi()), clock);
-    }
 
     @Produces
     @Singleton
@@ -46,7 +41,7 @@ final class DeskProducer {
 
     @Produces
     @Singleton
-    FrameHandler<DeskFrame> frames(WorkLists lists, FirstAnswers firstAnswers, Accounts accounts) {
-        return new DeskFrames(lists.feed(), firstAnswers, accounts, background, timer);
+    FrameHandler<DeskFrame> frames(WorkLists lists, Accounts accounts, Presence presence, WaitingRoom waitingRoom) {
+        return new DeskFrames(lists.feed(), accounts, presence, waitingRoom, background);
     }
 }

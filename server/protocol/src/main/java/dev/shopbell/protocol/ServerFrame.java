@@ -55,9 +55,26 @@ public sealed interface ServerFrame {
 
     /// To a shopper: whether somebody is there to answer. Sent after [Welcome] and when it changes.
     ///
+    /// @param staffAvailable whether somebody is here, whatever the hours
+    /// @param open whether it is within the opening hours; those who did not set any are always open
+    /// @param opensAtMicros when it will be next; absent while it is open, and where it never opens
     /// @param answerSeconds median time to the first answer over this site's recent conversations; absent
     ///     until the site has enough of them to tell
-    record Reachable(boolean staffAvailable, @Nullable Integer answerSeconds) implements ServerFrame {}
+    record Reachable(
+            boolean staffAvailable,
+            boolean open,
+            @Nullable Long opensAtMicros,
+            @Nullable Integer answerSeconds) implements ServerFrame {}
+
+    /// To a shopper whose conversation waits for its first answer: their place in the queue. Sent when it
+    /// changes, at most about once a second.
+    ///
+    /// @param position 1 for whoever is next; 0 once somebody has taken the conversation or answered, or it was
+    ///     closed
+    /// @param expectedSeconds how long it may still take, from how fast the queue moved lately, rounded up to
+    ///     whole minutes; absent where too little was answered lately to tell, and while nobody is here
+    record Waiting(
+            UUID conversation, int position, @Nullable Integer expectedSeconds) implements ServerFrame {}
 
     /// The work list as it is now. Replaces what the client holds.
     ///

@@ -65,6 +65,7 @@ public final class Wire {
             ServerFrame.Current.class,
             ServerFrame.TypingSeen.class,
             ServerFrame.Reachable.class,
+            ServerFrame.Waiting.class,
             ServerFrame.WorkList.class,
             ServerFrame.WorkItems.class,
             ServerFrame.Staff.class,

@@ -1,7 +1,8 @@
-package dev.shopbell.desk;
+package dev.shopbell.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shopbell.conversation.WaitsForTests;
 import dev.shopbell.storage.Storage;
 import dev.shopbell.storage.TestDatabase;
 import java.time.Clock;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FirstAnswersDbTest {
-    private static final Storage STORAGE = TestDatabase.create("conversation", "desk");
+    private static final Storage STORAGE = TestDatabase.create("conversation");
     private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
 
     private final UUID site = UUID.randomUUID();
@@ -49,8 +50,7 @@ class FirstAnswersDbTest {
     }
 
     private @Nullable Integer median() {
-        return new FirstAnswers(new FirstAnswerStore(STORAGE.jdbi()), Clock.fixed(NOW, ZoneOffset.UTC))
-                .medianSeconds(site);
+        return new FirstAnswers(WaitsForTests.on(STORAGE), Clock.fixed(NOW, ZoneOffset.UTC)).medianSeconds(site);
     }
 
     private static void answered(UUID site, Instant at, int seconds) {
