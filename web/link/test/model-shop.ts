@@ -163,7 +163,7 @@ export class ModelSession {
     const { epoch, heartbeatSeconds } = this.shop;
     this.send({ type: 'welcome', version: 1, epoch, heartbeatSeconds, you: SHOPPER });
     this.send(this.shop.current);
-    this.send({ type: 'reachable', staffAvailable: true });
+    this.send({ type: 'reachable', staffAvailable: true, open: true });
   }
 
   #follow(conversation: string, after: number, epoch: string | undefined): void {

@@ -64,7 +64,8 @@ export const isRefused = /* @__PURE__ */ frame<protocol.Refused>('refused', { re
 export const isEntries = /* @__PURE__ */ frame<protocol.Entries>('entries', { conversation: text, entries: listOf(isEntry), head: whole });
 export const isCurrent = /* @__PURE__ */ frame<protocol.Current>('current', { conversation: optional(isConversationHead) });
 export const isTypingSeen = /* @__PURE__ */ frame<protocol.TypingSeen>('typingSeen', { conversation: text, author: isAuthor, on: flag });
-export const isReachable = /* @__PURE__ */ frame<protocol.Reachable>('reachable', { staffAvailable: flag, answerSeconds: optional(whole) });
+export const isReachable = /* @__PURE__ */ frame<protocol.Reachable>('reachable', { staffAvailable: flag, open: flag, opensAtMicros: optional(whole), answerSeconds: optional(whole) });
+export const isWaiting = /* @__PURE__ */ frame<protocol.Waiting>('waiting', { conversation: text, position: whole, expectedSeconds: optional(whole) });
 export const isWorkList = /* @__PURE__ */ frame<protocol.WorkList>('workList', { items: listOf(isWorkItem) });
 export const isWorkItems = /* @__PURE__ */ frame<protocol.WorkItems>('workItems', { items: listOf(isWorkItem) });
 export const isStaff = /* @__PURE__ */ frame<protocol.Staff>('staff', { members: listOf(isStaffMember) });
@@ -98,6 +99,7 @@ export const readServerFrame = /* @__PURE__ */ frameReader(
   isCurrent,
   isTypingSeen,
   isReachable,
+  isWaiting,
   isWorkList,
   isWorkItems,
   isStaff,

@@ -403,12 +403,33 @@ export interface TypingSeen {
 /** To a shopper: whether somebody is there to answer. Sent after `welcome` and when it changes. */
 export interface Reachable {
   readonly type: 'reachable';
+  /** whether somebody is here, whatever the hours */
   readonly staffAvailable: boolean;
+  /** whether it is within the opening hours; those who did not set any are always open */
+  readonly open: boolean;
+  /** when it will be next; absent while it is open, and where it never opens */
+  readonly opensAtMicros?: number;
   /**
    * median time to the first answer over this site's recent conversations; absent until the site has enough
    * of them to tell
    */
   readonly answerSeconds?: number;
+}
+
+/**
+ * To a shopper whose conversation waits for its first answer: their place in the queue. Sent when it
+ * changes, at most about once a second.
+ */
+export interface Waiting {
+  readonly type: 'waiting';
+  readonly conversation: Uuid;
+  /** 1 for whoever is next; 0 once somebody has taken the conversation or answered, or it was closed */
+  readonly position: number;
+  /**
+   * how long it may still take, from how fast the queue moved lately, rounded up to whole minutes; absent
+   * where too little was answered lately to tell, and while nobody is here
+   */
+  readonly expectedSeconds?: number;
 }
 
 /** The work list as it is now. Replaces what the client holds. */
@@ -497,6 +518,7 @@ export type ServerFrame =
   | Current
   | TypingSeen
   | Reachable
+  | Waiting
   | WorkList
   | WorkItems
   | Staff

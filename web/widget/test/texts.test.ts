@@ -11,9 +11,9 @@ const calm: Told = {
   talked: false,
   waiting: false,
   loading: false,
-  reachable: { type: 'reachable', staffAvailable: true },
+  reachable: { type: 'reachable', staffAvailable: true, open: true },
 };
-const away = { type: 'reachable', staffAvailable: false } as const;
+const away = { type: 'reachable', staffAvailable: false, open: true } as const;
 
 test.each<[string, Partial<Told>, ReturnType<typeof status>]>([
   ['nothing_is_worth_a_word', {}, undefined],
@@ -37,7 +37,10 @@ test('nothing_is_promised_that_is_not_known', () => {
   expect(presence({ line: 'lost', reachable: calm.reachable })).toBe('');
   expect(presence({ line: 'stopped', reachable: away })).toBe('');
   expect(
-    presence({ line: 'live', reachable: { ...calm.reachable, type: 'reachable', staffAvailable: true } }),
+    presence({
+      line: 'live',
+      reachable: { ...calm.reachable, type: 'reachable', staffAvailable: true, open: true },
+    }),
   ).toBe(text('here'));
 });
 
