@@ -12,6 +12,7 @@ export type ProblemCode =
   | 'sessionEnded'
   | 'forbidden'
   | 'originRefused'
+  | 'identityRefused'
   | 'notFound'
   | 'clientIdReused'
   | 'conversationClosed'
@@ -57,6 +58,11 @@ export const problems: Readonly<Record<ProblemCode, Problem>> = {
   forbidden: { action: 'stop', closeCode: 4403, title: 'You may not do this.' },
   /** The page that asks does not belong to a site of this server. */
   originRefused: { action: 'stop', closeCode: 4404, title: 'This page may not connect to this server.' },
+  /**
+   * What the shop's page says of who the visitor is does not hold; the detail says why, to whoever
+   * integrates it.
+   */
+  identityRefused: { action: 'mend', closeCode: 0, title: 'This proof of who the visitor is does not hold.' },
   /** There is no such thing, or the caller may not know of it. */
   notFound: { action: 'mend', closeCode: 0, title: 'There is nothing here by that name.' },
   /** The client used the id of an earlier line for another line. */
