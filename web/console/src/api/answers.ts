@@ -49,9 +49,19 @@ export interface EarlierConversation {
   readonly state: ConversationState;
 }
 
+/** Who a customer is, as far as anybody says. */
+export interface PersonFacts {
+  /** How far the shop vouches for it: of `signed` for the id alone. */
+  readonly proof: 'none' | 'signed' | 'proven';
+  readonly id?: string;
+  readonly name?: string;
+  readonly email?: string;
+}
+
 export interface ConversationAnswer {
   readonly item: WorkItem;
   readonly shopper: ShopperFacts;
+  readonly person?: PersonFacts;
 }
 
 export interface EntriesAnswer {

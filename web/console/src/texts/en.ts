@@ -2,10 +2,11 @@ import { account } from './en/account';
 import { common } from './en/common';
 import { desk } from './en/desk';
 import { door } from './en/door';
+import { identity } from './en/identity';
 import { keys } from './en/keys';
 import { problem } from './en/problem';
 import { team } from './en/team';
 import { thread } from './en/thread';
 
 /** Every text of the console in English, by key. Plural forms end in `_one` and `_other`. */
-export const en = { common, door, desk, thread, keys, account, team, problem } as const;
+export const en = { common, door, desk, thread, keys, identity, account, team, problem } as const;

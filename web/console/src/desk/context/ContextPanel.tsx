@@ -13,6 +13,7 @@ import { useDesk } from '../useDesk';
 import classes from './ContextPanel.module.css';
 import { Earlier } from './Earlier';
 import { languageName, safeHref } from './facts';
+import { Who } from './Who';
 
 interface ContextPanelProps {
   item: WorkItem;
@@ -46,6 +47,7 @@ export function ContextPanel({ item, facts, onClose }: ContextPanelProps) {
           <IconX size={18} stroke={1.75} />
         </ActionIcon>
       </div>
+      {facts.data?.person && <Who person={facts.data.person} />}
       <section className={classes.section}>
         <h3 className={classes.title}>{t('desk.context.page')}</h3>
         {page ? (

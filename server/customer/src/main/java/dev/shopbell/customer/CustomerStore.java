@@ -27,7 +27,8 @@ final class CustomerStore {
     static final String NAMES = "SELECT id, name FROM customer.customer WHERE id = ANY (:ids) AND name IS NOT NULL";
 
     static final String PERSONS = """
-            SELECT id, proof, external_id, name, email FROM customer.customer WHERE id = ANY (:ids)
+            SELECT id, proof, external_id, name, email FROM customer.customer
+            WHERE id = ANY (:ids) AND (proof <> 'none' OR name IS NOT NULL OR email IS NOT NULL)
             """;
 
     /// What the shop did not prove never changes what it did.

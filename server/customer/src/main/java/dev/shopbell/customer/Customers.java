@@ -47,7 +47,7 @@ public final class Customers {
         return customers.isEmpty() ? Map.of() : store.names(customers);
     }
 
-    /// Who customers are, by customer; those of whom nothing is known have no proof and no name.
+    /// Who customers are, by customer; those of whom nothing is known are left out.
     public Map<UUID, Person> personsOf(Collection<UUID> customers) {
         return customers.isEmpty() ? Map.of() : store.persons(customers);
     }

@@ -3,6 +3,8 @@ package dev.shopbell.desk;
 import dev.shopbell.access.Actor;
 import dev.shopbell.conversation.Conversation;
 import dev.shopbell.conversation.Conversations;
+import dev.shopbell.customer.Customers;
+import dev.shopbell.customer.Person;
 import dev.shopbell.http.Allow;
 import dev.shopbell.http.CurrentCaller;
 import dev.shopbell.http.ProblemException;
@@ -35,10 +37,17 @@ final class DeskEndpoints {
     private final WorkItems items;
     private final Conversations conversations;
     private final Visitors visitors;
+    private final Customers customers;
     private final CurrentCaller caller;
 
-    DeskEndpoints(WorkItems items, Conversations conversations, Visitors visitors, CurrentCaller caller) {
+    DeskEndpoints(
+            WorkItems items,
+            Conversations conversations,
+            Visitors visitors,
+            Customers customers,
+            CurrentCaller caller) {
         this.items = items;
+        this.customers = customers;
         this.conversations = conversations;
         this.visitors = visitors;
         this.caller = caller;
@@ -48,7 +57,10 @@ final class DeskEndpoints {
     public record WorkPage(List<WorkItem> items) {}
 
     /// What stands beside a conversation.
-    public record ConversationContext(WorkItem item, ShopperContext shopper) {}
+    ///
+    /// @param person who the customer is, and how far their shop vouches for it; absent while nothing is known
+    public record ConversationContext(
+            WorkItem item, ShopperContext shopper, @Nullable Person person) {}
 
     /// What is known of a shopper.
     ///
@@ -107,6 +119,7 @@ final class DeskEndpoints {
                                 facts.browser(),
                                 facts.language(),
                                 facts.page(),
-                                earlier));
+                                earlier),
+                customers.personsOf(List.of(conversation.customer())).get(conversation.customer()));
     }
 }

@@ -1,0 +1,45 @@
+export const identity = {
+  hint: 'When a shopper has signed in to the shop, the shop can prove to the chat who they are. Then agents know, and the shopper finds their conversations on every device. How pages do that is told in docs/widget-api.md.',
+  keys: 'Keys in force',
+  none: 'There is no key yet, so nobody can prove who they are.',
+  made: 'Made on {{at}}',
+  revoke: 'Revoke',
+  revokeOne: 'Revoke {{kid}}',
+  add: 'Another key',
+  use: {
+    hs256: 'Token, shared secret',
+    rs256: 'Token, own key pair',
+    hash: 'Signed id',
+  },
+  about: {
+    hs256:
+      'The shop’s server signs a short-lived token (JWT, HS256) with a secret that it shares with us. It proves who somebody is and opens their conversations.',
+    rs256:
+      'The shop’s server signs a short-lived token (JWT, RS256) with its own private key. We only have the public one.',
+    hash: 'The shop’s server signs an id (HMAC-SHA256). That never expires, so it only tells agents whom the shop means; it opens no conversations.',
+  },
+  publicKey: 'Public key',
+  make: 'Make a key',
+  take: 'Add the key',
+  once: 'Copy the secret to the shop’s server now: it is shown this once.',
+  secret: 'Secret',
+  kid: 'Name of the key, kid in the header of tokens',
+  audience: 'The site’s key, aud in tokens',
+  revoking: {
+    title: 'Revoke this key?',
+    text: 'What the shop signs with it is refused within two seconds. That cannot be taken back; the shop needs another key first if it still uses this one.',
+    keep: 'Keep it',
+  },
+  who: {
+    proven: 'Proven by the shop',
+    signed: 'Id signed by the shop',
+    none: 'Not proven',
+    provenHint: 'The shop vouches for who this is.',
+    signedHint: 'The shop signed the id. Name and e-mail are what the page says.',
+    noneHint: 'Name and e-mail are what the page or the shopper says. Nobody vouches for them.',
+    title: 'Who this is',
+    id: 'Id in the shop',
+    name: 'Name',
+    email: 'E-mail',
+  },
+} as const;
