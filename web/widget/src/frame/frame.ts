@@ -19,8 +19,8 @@ const { context } = document.currentScript as unknown as { context: Context };
 const { settings, shadow, button, name = '' } = context;
 const { server, site } = settings;
 const root = document.documentElement;
-/** The same bound as in frame.css. */
-const phone = matchMedia('(max-width: 480px)');
+/** The same bound as in frame.css: a phone, also one that lies on its side. */
+const phone = matchMedia('(max-width:480px),(max-height:480px) and (pointer:coarse)');
 const frame = document.createElement('iframe');
 const unread = document.createElement('i');
 let panel: Window | undefined;
@@ -93,11 +93,17 @@ function show(on: boolean): void {
   (on ? frame : button).focus();
 }
 
-/** On a phone the page behind stands still, and the sheet ends where the keyboard begins. */
+/**
+ * On a phone the page behind stands still, and the sheet ends where the keyboard begins, also where the browser moves
+ * the page up for the keyboard. Whoever enlarges the page by hand enlarges the sheet with it.
+ */
 function fit(): void {
   const sheet = shown && phone.matches;
   root.style.overflow = sheet ? 'hidden' : '';
-  if (visualViewport) frame.style.setProperty('--sheet', `${visualViewport.height}px`);
+  if (!visualViewport) return;
+  const { height, scale, offsetTop } = visualViewport;
+  frame.style.setProperty('--sheet', `${height * scale}px`);
+  frame.style.setProperty('--top', `${scale > 1 ? 0 : offsetTop}px`);
 }
 
 function hear({ source, origin, data }: MessageEvent<ToLoader>): void {
@@ -129,6 +135,7 @@ function hear({ source, origin, data }: MessageEvent<ToLoader>): void {
 addEventListener('message', hear);
 addEventListener('keydown', ({ key }) => key === 'Escape' && shown && show(false));
 visualViewport?.addEventListener('resize', fit);
+visualViewport?.addEventListener('scroll', fit);
 phone.addEventListener('change', fit);
 
 const tellSoon = () => setTimeout(tell, TITLE_SETTLES_MS);

@@ -36,7 +36,10 @@ const chat = new Chat({
   },
 });
 const log = new Log(byId('lines'), {
-  retry: (line) => chat.link.retry(line),
+  retry(line) {
+    chat.link.retry(line);
+    focusInside();
+  },
   edit: (line) => {
     chat.link.discard(line.key);
     composer.value = line.text;
@@ -146,6 +149,12 @@ function pageChanged(): void {
   changed();
 }
 
+/** The buttons go, and the focus must not go with them. */
+function ask(start: string): void {
+  chat.say(start);
+  focusInside();
+}
+
 /** A finger does not want the keyboard over the questions it can tap. */
 function focusInside(): void {
   (matchMedia('(pointer: fine)').matches ? composer : byId('main')).focus();
@@ -170,12 +179,13 @@ function followOwnLink(event: Event): void {
 }
 
 byId('starts').append(
-  ...settings.starts.map((start) =>
-    element('button', { type: 'button', onclick: () => chat.say(start) }, start),
-  ),
+  ...settings.starts.map((start) => element('button', { type: 'button', onclick: () => ask(start) }, start)),
 );
 typing.append(typist);
-newer.onclick = () => scroll.toEnd();
+newer.onclick = () => {
+  scroll.toEnd();
+  focusInside();
+};
 byId('close').onclick = () => shell.tell({ close: true });
 addEventListener('keydown', ({ key }) => key === 'Escape' && shell.tell({ close: true }));
 document.addEventListener('visibilitychange', changed);

@@ -32,6 +32,21 @@ class VisitorTokensDbTest {
     }
 
     @Test
+    void a_secret_that_a_browser_kept_becomes_one_visitors() {
+        UUID site = UUID.randomUUID();
+        String secret = VisitorTokens.newSecret();
+        assertThat(node.visitors.byToken(secret)).isEmpty();
+
+        VisitorTokens.Issued issued = node.visitors.issue(site, secret).orElseThrow();
+
+        assertThat(issued.token()).isEqualTo(secret);
+        assertThat(node.visitors.byToken(secret)).contains(issued.visitor());
+        assertThat(node.visitors.issue(site, secret)).isEmpty();
+        assertThat(node.visitors.issue(UUID.randomUUID(), secret)).isEmpty();
+        assertThat(node.visitors.issue(site, "no secret of ours")).isEmpty();
+    }
+
+    @Test
     void a_revoked_token_is_refused_at_once_and_soon_by_every_node() {
         VisitorTokens.Issued issued = node.visitors.issue(UUID.randomUUID());
         Node other = new Node(STORAGE, clock);

@@ -17,9 +17,6 @@ final class WidgetPages {
 
     private static final String LANGUAGE = "lang=\"en\" dir=\"ltr\"";
     private static final String TITLE = "__SHOPBELL_TITLE__";
-    /// The address of the same chat without scripts.
-    private static final String PLAIN = "__SHOPBELL_PLAIN__";
-
     private final WebBuild build;
     private final WidgetTexts texts;
     private final HttpConfig config;
@@ -74,15 +71,27 @@ final class WidgetPages {
                 .flatMap(template -> texts.group(language, "core", own(site, language))
                         .map(core -> WebFile.ofText(
                                 template.contentType(),
-                                template.text()
+                                (standalone ? withWayOut(site, core, template.text()) : template.text())
                                         .replace(
                                                 LANGUAGE,
                                                 "lang=\"%s\" dir=\"%s\"".formatted(language, texts.direction(language)))
-                                        .replace(PLAIN, "/chat/" + site.key() + "/plain")
                                         .replace(TITLE, markup(site.name()))
                                         .replace(
                                                 SETTINGS,
                                                 attribute(json(panelSettings(site, language, standalone, core)))))));
+    }
+
+    /// Leads a browser without scripts to the chat that needs none: a graphical one by itself, any other by a link. No
+    /// panel in a frame needs this, since a script has made the frame.
+    private static String withWayOut(Site site, ObjectNode core, String html) {
+        String plain = "/chat/" + site.key() + "/plain";
+        return html.replace(
+                        "</head>",
+                        "<noscript><meta http-equiv=\"refresh\" content=\"0;url=" + plain + "\"></noscript>\n</head>")
+                .replace(
+                        "</body>",
+                        "<noscript><a href=\"" + plain + "\">"
+                                + markup(core.path("chat").asText()) + "</a></noscript>\n</body>");
     }
 
     /// A group of the widget's texts, as the site says them.
