@@ -80,7 +80,9 @@ final class IdentityKeyEndpoints {
     }
 
     private void check(UUID id) {
-        sites.byId(id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+        if (sites.byId(id).isEmpty()) {
+            throw new ProblemException(Problem.NOT_FOUND);
+        }
     }
 
     private static KeyAnswer answer(IdentityKey key) {
