@@ -81,9 +81,17 @@ export class Link {
     this.#connection.stop();
   }
 
-  /** Says a line; sent now, or as soon as it can be. A shopper leaves the conversation out. */
-  say(text: string, conversation?: string, kind: 'line' | 'note' = 'line'): OutgoingLine {
-    const line = this.#outbox.add({ kind, text, ...(conversation ? { conversation } : {}) });
+  /**
+   * Says a line; sent now, or as soon as it can be. A shopper leaves the conversation out. A file is said by its id, under
+   * the client id of its upload, and keeps its place among the lines.
+   */
+  say(
+    text: string,
+    conversation?: string,
+    kind: OutgoingLine['kind'] = 'line',
+    clientId = newId(),
+  ): OutgoingLine {
+    const line = this.#outbox.add({ clientId, kind, text, ...(conversation ? { conversation } : {}) });
     this.#linesChanged();
     return line;
   }

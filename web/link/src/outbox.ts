@@ -39,8 +39,8 @@ export class Outbox {
   }
 
   /** Adds a line at the end. */
-  add(line: Omit<OutgoingLine, 'clientId' | 'state'>): OutgoingLine {
-    const added: OutgoingLine = { ...line, clientId: newId(), state: 'sending' };
+  add(line: Omit<OutgoingLine, 'state'>): OutgoingLine {
+    const added: OutgoingLine = { ...line, state: 'sending' };
     this.#keep([...this.lines, added]);
     return added;
   }

@@ -29,7 +29,7 @@ const shape =
 const frame = <T extends { type: string }>(type: T['type'], members: Record<string, Check> = {}) =>
   shape<T>({ type: oneOf(type), ...members });
 
-export const isEntryKind = /* @__PURE__ */ oneOf('opened', 'line', 'note', 'taken', 'closed', 'reopened');
+export const isEntryKind = /* @__PURE__ */ oneOf('opened', 'line', 'note', 'file', 'taken', 'closed', 'reopened');
 export const isPage = /* @__PURE__ */ shape<protocol.Page>({ url: text, title: text });
 export const isAuthorKind = /* @__PURE__ */ oneOf('shopper', 'staff', 'system');
 export const isAuthor = /* @__PURE__ */ shape<protocol.Author>({ kind: isAuthorKind, id: text, name: optional(text) });
@@ -37,7 +37,8 @@ export const isConversationState = /* @__PURE__ */ oneOf('open', 'closed');
 export const isConversationHead = /* @__PURE__ */ shape<protocol.ConversationHead>({ id: text, state: isConversationState, head: whole });
 export const isProblemAction = /* @__PURE__ */ oneOf('mend', 'signIn', 'retryLater', 'resume', 'reload', 'stop');
 export const isProblemDetail = /* @__PURE__ */ shape<protocol.ProblemDetail>({ code: text, title: text, detail: optional(text), action: isProblemAction });
-export const isEntry = /* @__PURE__ */ shape<protocol.Entry>({ number: whole, kind: isEntryKind, author: isAuthor, atMicros: whole, text: optional(text), clientId: optional(text) });
+export const isSentFile = /* @__PURE__ */ shape<protocol.SentFile>({ id: text, name: text, mediaType: text, bytes: whole, width: optional(whole), height: optional(whole) });
+export const isEntry = /* @__PURE__ */ shape<protocol.Entry>({ number: whole, kind: isEntryKind, author: isAuthor, atMicros: whole, text: optional(text), clientId: optional(text), file: optional(isSentFile) });
 export const isLastLine = /* @__PURE__ */ shape<protocol.LastLine>({ by: isAuthorKind, kind: isEntryKind, text: text, atMicros: whole });
 export const isWorkItem = /* @__PURE__ */ shape<protocol.WorkItem>({ conversation: text, version: whole, state: isConversationState, siteName: text, shopper: isAuthor, assignee: optional(isAuthor), openedAtMicros: whole, closedAtMicros: optional(whole), waitingSinceMicros: optional(whole), lastLine: optional(isLastLine), lastShopperNumber: whole, readUpTo: whole, page: optional(isPage), pageAtMicros: whole });
 export const isRole = /* @__PURE__ */ oneOf('agent', 'supervisor', 'administrator');

@@ -19,12 +19,17 @@ export type ProblemCode =
   | 'anotherIsOpen'
   | 'taken'
   | 'staleSettings'
+  | 'fileTooLarge'
+  | 'fileKindRefused'
+  | 'fileUnreadable'
+  | 'uploadOffset'
   | 'staleEpoch'
   | 'tooMany'
   | 'slowReader'
   | 'lineSilent'
   | 'pollUnknown'
   | 'overloaded'
+  | 'diskFull'
   | 'storageUnavailable'
   | 'shuttingDown'
   | 'internal';
@@ -75,6 +80,17 @@ export const problems: Readonly<Record<ProblemCode, Problem>> = {
   taken: { action: 'mend', closeCode: 0, title: 'This is in use already.' },
   /** Somebody else changed the settings after the caller had read them; nothing was overwritten. */
   staleSettings: { action: 'mend', closeCode: 0, title: 'Somebody else changed these settings in the meantime.' },
+  /** The file is larger than may be sent here; the detail says how large it may be. */
+  fileTooLarge: { action: 'mend', closeCode: 0, title: 'The file is too large.' },
+  /** What the file holds is not among the kinds that may be sent here, whatever its name says. */
+  fileKindRefused: { action: 'mend', closeCode: 0, title: 'This kind of file cannot be sent here.' },
+  /** The file is cut off, damaged, or more than can be looked into. */
+  fileUnreadable: { action: 'mend', closeCode: 0, title: 'The file cannot be read.' },
+  /**
+   * The piece does not begin where the upload stands; the detail says where that is. Ask for its state, and
+   * go on from there.
+   */
+  uploadOffset: { action: 'resume', closeCode: 0, title: 'The upload goes on at another place.' },
   /** The client's cursor belongs to another history of the database. */
   staleEpoch: { action: 'reload', closeCode: 0, title: 'The server was restored; please read again from the beginning.' },
   /** Too many requests in too short a time. */
@@ -87,6 +103,8 @@ export const problems: Readonly<Record<ProblemCode, Problem>> = {
   pollUnknown: { action: 'resume', closeCode: 4411, title: 'This connection is no longer known.' },
   /** Too much is waiting to be written. The line was not accepted. */
   overloaded: { action: 'retryLater', closeCode: 0, title: 'The server is very busy; please try again shortly.' },
+  /** Files cannot be stored just now; what came of an upload so far is kept. */
+  diskFull: { action: 'retryLater', closeCode: 0, title: 'The server has no room for files just now.' },
   /**
    * The database did not answer. Whether the line was accepted is unknown: repeat it with the same client
    * id.

@@ -44,6 +44,8 @@ export type EntryKind =
   | 'line'
   /** A note among staff. Shoppers never see it, nor a gap where it stands. */
   | 'note'
+  /** A file, by a shopper or by staff. Counts as a line: it is said, waits for an answer and is one. */
+  | 'file'
   /** A member of staff took the conversation. */
   | 'taken'
   /** The conversation was closed. */
@@ -122,6 +124,24 @@ export interface ProblemDetail {
   readonly action: ProblemAction;
 }
 
+/**
+ * A file as those see it who may read it. Its content is at `/api/files/{id}`, the small form of a picture
+ * at `/api/files/{id}/preview`; both ask who is calling.
+ */
+export interface SentFile {
+  readonly id: Uuid;
+  /** safe to save under, and ending as its content does; hostile until shown as text */
+  readonly name: string;
+  /** what the content is: the server looked. Pictures, and they alone, are `image/...` */
+  readonly mediaType: string;
+  /** the length of the content */
+  readonly bytes: number;
+  /** of a picture, in pixels */
+  readonly width?: number;
+  /** of a picture, in pixels */
+  readonly height?: number;
+}
+
 /** One entry of a conversation, as one view sees it. Entries are only ever added. */
 export interface Entry {
   /** place in the conversation, gapless from 1, in the view of the receiver (staff or shopper) */
@@ -134,12 +154,15 @@ export interface Entry {
   readonly text?: string;
   /** the id that the author's client gave the line */
   readonly clientId?: Uuid;
+  /** for `file`; absent where it was erased */
+  readonly file?: SentFile;
 }
 
 /** The newest line of a conversation, cut to `MAX_TEXT`. */
 export interface LastLine {
   readonly by: AuthorKind;
   readonly kind: EntryKind;
+  /** of a file, its name, which ends as its content does; empty where it was erased */
   readonly text: string;
   readonly atMicros: number;
 }
@@ -226,9 +249,13 @@ export interface Say {
    * conversation
    */
   readonly conversation?: Uuid | undefined;
-  /** `line`, or `note` (staff only) */
+  /** `line`, `note` (staff only), or `file` */
   readonly kind: EntryKind;
-  /** 1 to `MAX_TEXT` UTF-16 units, not only white space, without U+0000 and without lone surrogates */
+  /**
+   * 1 to `MAX_TEXT` UTF-16 units, not only white space, without U+0000 and without lone surrogates. For
+   * `file` the id of an upload (`POST /api/files`) that is ready, was made by the sender, and was begun
+   * with this `clientId`: so a file is said once, and by nobody else
+   */
   readonly text: string;
 }
 

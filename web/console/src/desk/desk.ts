@@ -5,6 +5,7 @@ import { browserStorage } from '../ui/browserStorage';
 import { Store } from '../ui/store';
 import { type Draft, type Drafts, NO_DRAFT, readDrafts, withDraft } from './composer/drafts';
 import { TypingNotice } from './composer/typingNotice';
+import { Uploads } from './files/uploads';
 import { EMPTY_WORK_LIST, freshWorkList, mergedWorkList, readWorkList, type WorkList } from './list/workList';
 import { Threads } from './thread/threads';
 import { Typists } from './thread/typists';
@@ -39,6 +40,9 @@ export class Desk {
   readonly drafts: Store<Drafts>;
   readonly threads: Threads;
   readonly typists = new Typists();
+  readonly uploads = new Uploads((file, { clientId, conversation }) =>
+    this.#link.say(file.id, conversation, 'file', clientId),
+  );
 
   readonly #link: Link;
   readonly #keeper: DeskOptions['keeper'];
@@ -139,6 +143,7 @@ export class Desk {
   /** Ends for good: forgets what was kept in this browser for this person. */
   forgetKept(): void {
     this.stop();
+    this.uploads.cancelAll();
     this.drafts.set({});
     browserStorage.remove(this.#draftsKey);
     this.#keeper?.setItem(this.#outboxKey, '[]');

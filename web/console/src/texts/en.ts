@@ -2,6 +2,7 @@ import { account } from './en/account';
 import { common } from './en/common';
 import { desk } from './en/desk';
 import { door } from './en/door';
+import { files } from './en/files';
 import { identity } from './en/identity';
 import { keys } from './en/keys';
 import { problem } from './en/problem';
@@ -9,4 +10,15 @@ import { team } from './en/team';
 import { thread } from './en/thread';
 
 /** Every text of the console in English, by key. Plural forms end in `_one` and `_other`. */
-export const en = { common, door, desk, thread, keys, identity, account, team, problem } as const;
+export const en = {
+  common,
+  door,
+  desk,
+  thread,
+  files,
+  keys,
+  identity,
+  account,
+  team,
+  problem,
+} as const;

@@ -6,6 +6,7 @@ import {
   type ServerFrame,
   TYPING_SECONDS,
 } from '@shopbell/protocol';
+import { isSaid } from './items.ts';
 
 /** A cut that is over sooner is not worth a word. */
 const NOTICE_AFTER_MS = 700;
@@ -86,7 +87,7 @@ export class Chat {
 
   /** Whether the newest line of the conversation is the shopper's. */
   get waiting(): boolean {
-    const last = this.#thread?.entries.findLast(({ kind }) => kind === 'line');
+    const last = this.#thread?.entries.findLast(({ kind }) => isSaid(kind));
     return this.open && last?.author.kind === 'shopper';
   }
 
@@ -102,7 +103,7 @@ export class Chat {
     for (const { conversation, entries } of this.threads) {
       const seen = this.#seen.get(conversation) ?? 0;
       count += entries.filter(
-        ({ number, kind, author }) => number > seen && kind === 'line' && author.kind !== 'shopper',
+        ({ number, kind, author }) => number > seen && isSaid(kind) && author.kind !== 'shopper',
       ).length;
     }
     return count;
@@ -164,7 +165,7 @@ export class Chat {
     const known = this.#complete.has(conversation);
     if (thread.complete) this.#complete.add(conversation);
     for (const entry of fresh) {
-      if (entry.kind !== 'line' || entry.author.kind === 'shopper') continue;
+      if (!isSaid(entry.kind) || entry.author.kind === 'shopper') continue;
       this.#type(undefined);
       if (known) this.#options.answered(entry);
     }

@@ -1,5 +1,5 @@
 import type { OutgoingLine, Thread } from '@shopbell/link';
-import type { Entry, ProblemDetail } from '@shopbell/protocol';
+import type { Entry, ProblemDetail, SentFile } from '@shopbell/protocol';
 import type { TextKey } from './texts.ts';
 
 /** Lines of one person within this time stand together. */
@@ -22,10 +22,12 @@ export interface Line {
   readonly mine: boolean;
   readonly name: string | undefined;
   readonly text: string;
+  /** What is known of the file that it is: nothing where it was erased. */
+  readonly file?: Partial<SentFile> | undefined;
   /** Milliseconds since 1970; absent until the server has the line. */
   readonly at?: number;
   readonly state: OutgoingLine['state'];
-  readonly problem?: ProblemDetail;
+  readonly problem?: ProblemDetail | undefined;
   /** Whether it begins or ends what stands together. */
   first: boolean;
   last: boolean;
@@ -36,6 +38,9 @@ const EVENTS: Partial<Record<Entry['kind'], TextKey>> = {
   closed: 'ended',
   reopened: 'reopened',
 };
+
+/** Whether somebody said it, in words or with a file. */
+export const isSaid = (kind: Entry['kind']) => 'line file'.includes(kind);
 
 /** The log from top to bottom: conversations one after another, then the lines that are still on their way. */
 export function items(
@@ -49,7 +54,7 @@ export function items(
       const at = entry.atMicros / 1000;
       const key = entry.clientId ?? `${conversation} ${entry.number}`;
       const event = EVENTS[entry.kind];
-      if (!event && entry.kind !== 'line') continue;
+      if (!event && !isSaid(entry.kind)) continue;
       const entryDay = new Date(at).toDateString();
       if (entryDay !== day) all.push({ kind: 'day', key: `${conversation} ${entryDay}`, at });
       day = entryDay;
@@ -59,13 +64,15 @@ export function items(
           mine: entry.author.kind === 'shopper',
           name: entry.author.name,
           text: entry.text ?? '',
+          file: entry.kind === 'file' ? (entry.file ?? {}) : undefined,
           at,
           state: 'said',
         });
     }
   }
-  for (const { clientId, text, state, problem } of lines) {
-    add(all, clientId, { mine: true, name: undefined, text, state, ...(problem ? { problem } : {}) });
+  for (const { clientId, kind, text, state, problem } of lines) {
+    const file = kind === 'file' ? { id: text } : undefined;
+    add(all, clientId, { mine: true, name: undefined, text, file, state, problem });
   }
   return all;
 }

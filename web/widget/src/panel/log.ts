@@ -53,7 +53,8 @@ export class Log {
       item.mine || !item.first
         ? element('span', { className: 'hidden' }, `${name}: `)
         : element('span', { className: 'name' }, name),
-      bubble(item.text),
+      // What shows files finds it by its class: see `files.ts`.
+      item.file ? element('div', { className: 'bubble file', file: item.file } as never) : bubble(item.text),
     ];
     if (item.at !== undefined) {
       content.push(element('time', { dateTime: new Date(item.at).toISOString() }, clock.format(item.at)));

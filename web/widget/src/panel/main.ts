@@ -7,7 +7,7 @@ import { Log } from './log.ts';
 import { drawing, type Panel, type Part } from './parts.ts';
 import { Scroll } from './scroll.ts';
 import { settings } from './settings.ts';
-import { OwnPage, ShopPage, tokenOf } from './shell.ts';
+import { type Shell, ShopPage, tokenOf } from './shell.ts';
 import { presence, status } from './status.ts';
 import { learn, type TextKey, text } from './texts.ts';
 
@@ -21,7 +21,9 @@ const typist = element('span', { className: 'hidden' });
 const reload = element('button', { type: 'button', onclick: () => location.reload() }, text('reload'));
 
 dress();
-const shell = settings.standalone ? new OwnPage(settings.site) : await ShopPage.meet();
+const shell: Shell = settings.standalone
+  ? new (await import('./own.ts')).OwnPage(settings.site)
+  : await ShopPage.meet();
 const chat = new Chat({
   server: settings.server,
   token: (refused) => tokenOf(shell, settings, refused),
@@ -29,10 +31,10 @@ const chat = new Chat({
   expected: shell.state.live !== '',
   seen: Number(shell.state.live),
   changed,
-  answered: ({ author, text: words }) => {
+  answered: ({ author, text: words = '📎' }) => {
     const from = author.name ?? text('shop');
     byId('announcer').textContent = `${from}: ${words}`;
-    shell.tell({ message: { from, text: words ?? '' } });
+    shell.tell({ message: { from, text: words } });
   },
 });
 const log = new Log(byId('lines'), {
@@ -57,6 +59,7 @@ const composer = new Composer(shell.tab, {
 /** What a first opening does not need. */
 const parts: Part[] = [
   { when: () => settings.preChat !== undefined && !intro.hidden, load: () => import('./before.ts') },
+  { when: () => true, load: () => import('./attach.ts') },
 ];
 const panel: Panel = {
   chat,

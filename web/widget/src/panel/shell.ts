@@ -2,7 +2,6 @@ import type { Keeper } from '@shopbell/link';
 import type { ProblemDetail } from '@shopbell/protocol';
 import type { ToLoader, ToPanel } from '../messages.ts';
 import type { PanelSettings } from '../settings.ts';
-import { storage } from './storage.ts';
 
 /** What stands around the panel: a page of the shop, or nothing. */
 export interface Shell {
@@ -61,31 +60,6 @@ export class ShopPage implements Shell {
   replace(instead: string, next: string): Promise<string> {
     this.tell({ token: { instead, next } });
     return new Promise((resolve) => this.#answers.push(resolve));
-  }
-}
-
-/** The panel as a page of its own. */
-export class OwnPage implements Shell {
-  readonly shop = undefined;
-  readonly tab = storage('sessionStorage');
-  changed = () => {};
-  readonly #visitor = storage('localStorage');
-  readonly #name: string;
-
-  constructor(site: string) {
-    this.#name = `shopbell.token.${site}`;
-  }
-
-  get state(): ToPanel {
-    const token = this.#visitor.getItem(this.#name) ?? '';
-    return { token, shown: true, live: '', kept: {}, draft: undefined, url: '', title: '' };
-  }
-
-  tell(): void {}
-
-  async replace(instead: string, next: string): Promise<string> {
-    if (this.state.token === instead) this.#visitor.setItem(this.#name, next);
-    return this.state.token;
   }
 }
 

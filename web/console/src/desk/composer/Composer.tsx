@@ -1,12 +1,13 @@
-import { Button, SegmentedControl, Textarea } from '@mantine/core';
+import { ActionIcon, Button, FileButton, SegmentedControl, Textarea } from '@mantine/core';
 import { MAX_TEXT, type WorkItem } from '@shopbell/protocol';
-import { IconLock, IconRotate, IconSend } from '@tabler/icons-react';
-import type { KeyboardEvent } from 'react';
+import { IconLock, IconPaperclip, IconRotate, IconSend } from '@tabler/icons-react';
+import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { settings } from '../../settings/settings';
 import { count } from '../../ui/format';
 import { nameOf } from '../../ui/person';
 import { usePart, useStore } from '../../ui/store';
+import { PendingFiles } from '../files/PendingFiles';
 import { useActions } from '../useActions';
 import { useDesk } from '../useDesk';
 import classes from './Composer.module.css';
@@ -29,6 +30,25 @@ export function Composer({ item }: { item: WorkItem }) {
   const sendable = text.trim() !== '' && left >= 0;
   const name = nameOf(item.shopper, (mark) => t('common.anonymous', { mark }));
 
+  const [dropping, setDropping] = useState(false);
+  const closed = item.state === 'closed';
+  const attach = (files: Iterable<File>) => desk.uploads.add(item.conversation, files);
+  const onPaste = (event: ClipboardEvent) => {
+    if (event.clipboardData.files.length === 0) return;
+    event.preventDefault();
+    attach(event.clipboardData.files);
+  };
+  const onDrag = (event: DragEvent) => {
+    if (closed || !event.dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    setDropping(true);
+  };
+  const onDrop = (event: DragEvent) => {
+    setDropping(false);
+    if (closed) return;
+    event.preventDefault();
+    attach(event.dataTransfer.files);
+  };
   const send = () => {
     if (!sendable) return;
     desk.say(item.conversation, draft.mode, text.trim());
@@ -45,8 +65,17 @@ export function Composer({ item }: { item: WorkItem }) {
 
   return (
     <div className={classes.composer} data-note={note}>
-      <div className={classes.card}>
-        {item.state === 'closed' ? (
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is one way of three; the button is for all. */}
+      <div
+        className={classes.card}
+        data-dropping={dropping}
+        onDragEnter={onDrag}
+        onDragOver={onDrag}
+        onDragLeave={() => setDropping(false)}
+        onDrop={onDrop}
+      >
+        <PendingFiles conversation={item.conversation} />
+        {closed ? (
           <div className={classes.closed}>
             <span>{t('thread.composer.closed')}</span>
             <Button
@@ -71,6 +100,7 @@ export function Composer({ item }: { item: WorkItem }) {
             value={text}
             onChange={(event) => write(event.currentTarget.value)}
             onKeyDown={onKeyDown}
+            onPaste={onPaste}
             classNames={{ input: classes.input }}
           />
         )}
@@ -85,10 +115,27 @@ export function Composer({ item }: { item: WorkItem }) {
               { value: 'note', label: t('thread.composer.note') },
             ]}
           />
+          <FileButton multiple onChange={attach}>
+            {(props) => (
+              <ActionIcon
+                {...props}
+                variant="subtle"
+                color="gray"
+                size="md"
+                disabled={closed}
+                aria-label={t('files.attach')}
+                title={t('files.attach')}
+              >
+                <IconPaperclip size={16} stroke={1.75} />
+              </ActionIcon>
+            )}
+          </FileButton>
           <span className={classes.hint} data-down={down}>
-            {down
-              ? t('thread.composer.offline')
-              : t(enterSends ? 'thread.composer.sendKeys' : 'thread.composer.sendKeysOther')}
+            {dropping
+              ? t('files.drop')
+              : down
+                ? t('thread.composer.offline')
+                : t(enterSends ? 'thread.composer.sendKeys' : 'thread.composer.sendKeysOther')}
           </span>
           {left < TELL_BELOW && (
             <span className={classes.left} data-over={left < 0} role="status">
@@ -99,7 +146,7 @@ export function Composer({ item }: { item: WorkItem }) {
           )}
           <Button
             size="compact-md"
-            disabled={!sendable || item.state === 'closed'}
+            disabled={!sendable || closed}
             leftSection={note ? <IconLock size={14} stroke={1.75} /> : <IconSend size={14} stroke={1.75} />}
             onClick={send}
           >

@@ -2,10 +2,12 @@ import { VisuallyHidden } from '@mantine/core';
 import type { WorkItem } from '@shopbell/protocol';
 import { IconCheck, IconWorld } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../ui/Avatar';
 import { nameOf } from '../../ui/person';
+import { isPictureName } from '../files/fileFacts';
 import { useDesk } from '../useDesk';
 import { pageName } from './pageName';
 import classes from './Row.module.css';
@@ -81,11 +83,16 @@ export const Row = memo(function Row({ item, view, selected, inTabOrder, showSit
   );
 });
 
+function fileWords(t: TFunction, name: string): string {
+  if (isPictureName(name)) return t('files.inList.picture');
+  return name === '' ? t('files.unnamed') : t('files.inList.file', { name });
+}
+
 function LastWords({ item }: { item: WorkItem }) {
   const { t } = useTranslation();
   const line = item.lastLine;
   if (line === undefined) return t('desk.list.noLine');
-  const text = line.text;
+  const text = line.kind === 'file' ? fileWords(t, line.text) : line.text;
   if (line.kind === 'note') return t('desk.list.note', { text });
   return line.by === 'staff' ? t('desk.list.staff', { text }) : text;
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../ui/Avatar';
 import { timeOfDay, wholeMoment } from '../../ui/format';
 import { nameOf } from '../../ui/person';
+import { FileCard } from '../files/FileCard';
 import { useDesk } from '../useDesk';
 import { LinkedText } from './LinkedText';
 import { SendState } from './SendState';
@@ -40,9 +41,13 @@ export const Group = memo(function Group({ side, author, lines }: GroupProps) {
         </p>
         {lines.map((line, index) => (
           <div key={line.key} className={classes.line} data-state={line.state} data-entry={line.number}>
-            <p className={classes.bubble} dir="auto">
-              <LinkedText text={line.text} />
-            </p>
+            {line.isFile ? (
+              <FileCard file={line.file} />
+            ) : (
+              <p className={classes.bubble} dir="auto">
+                <LinkedText text={line.text} />
+              </p>
+            )}
             {index > 0 && (
               <time className={classes.time} title={wholeMoment(line.atMicros)}>
                 <VisuallyHidden>{t('thread.at', { name, time: '' })}</VisuallyHidden>

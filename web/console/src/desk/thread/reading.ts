@@ -1,4 +1,5 @@
 import type { Entry } from '@shopbell/protocol';
+import { isSaid } from './threadItems';
 
 /** How far somebody has read a conversation, and where the mark above what is new to them stands. */
 export interface Reading {
@@ -37,5 +38,5 @@ function firstNew(readUpTo: number, entries: readonly Entry[]): number | undefin
 }
 
 function isNew(entry: Entry, readUpTo: number): boolean {
-  return entry.number > readUpTo && entry.kind === 'line' && entry.author.kind === 'shopper';
+  return entry.number > readUpTo && isSaid(entry) && entry.author.kind === 'shopper';
 }

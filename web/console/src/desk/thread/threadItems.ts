@@ -1,10 +1,12 @@
-import type { Author, Entry, ProblemDetail } from '@shopbell/protocol';
+import type { Author, Entry, ProblemDetail, SentFile } from '@shopbell/protocol';
 
 /** A line that this console wrote and that no entry confirms yet. */
 export interface UnsentLine {
   readonly clientId: string;
-  readonly kind: 'line' | 'note';
+  readonly kind: 'line' | 'note' | 'file';
   readonly text: string;
+  /** What is known of a file. */
+  readonly file?: SentFile | undefined;
   readonly atMicros: number;
   /** Whether the server has it, though its entry has not come back yet. */
   readonly said: boolean;
@@ -17,6 +19,10 @@ export interface ShownLine {
   /** The same before and after the line is confirmed, so that it is not drawn anew. */
   readonly key: string;
   readonly text: string;
+  /** Whether it is a file and no words. */
+  readonly isFile: boolean;
+  /** Absent where the file was erased, or is not known here yet. */
+  readonly file?: SentFile | undefined;
   readonly atMicros: number;
   readonly state: 'sent' | 'sending' | 'failed';
   readonly number?: number;
@@ -90,7 +96,7 @@ export function threadItems({ entries, unsent, me, firstUnread, dayOf }: Composi
       group = undefined;
       items.push({ kind: 'unread', key: 'unread' });
     }
-    if (entry.kind === 'line' || entry.kind === 'note') {
+    if (isSaid(entry) || entry.kind === 'note') {
       show(sentLine(entry), sideOf(entry), entry.author);
     } else {
       turnDay(entry.atMicros);
@@ -102,15 +108,20 @@ export function threadItems({ entries, unsent, me, firstUnread, dayOf }: Composi
   for (const line of unsent) {
     if (confirmed.has(line.clientId)) continue;
     const state = line.problem ? 'failed' : line.said ? 'sent' : 'sending';
-    const { clientId: key, text, atMicros, problem } = line;
-    show({ key, text, atMicros, state, problem }, line.kind === 'note' ? 'note' : 'us', me);
+    const { clientId: key, text, file, atMicros, problem } = line;
+    const isFile = line.kind === 'file';
+    show({ key, text, isFile, file, atMicros, state, problem }, line.kind === 'note' ? 'note' : 'us', me);
   }
   return items;
 }
 
+/** Whether somebody said it to the other side, in words or with a file. */
+export const isSaid = ({ kind }: Pick<Entry, 'kind'>): boolean => kind === 'line' || kind === 'file';
+
 function sentLine(entry: Entry): ShownLine {
-  const { number, text = '', atMicros, clientId } = entry;
-  return { key: clientId ?? `entry ${number}`, text, atMicros, state: 'sent', number };
+  const { number, kind, text = '', file, atMicros, clientId } = entry;
+  const isFile = kind === 'file';
+  return { key: clientId ?? `entry ${number}`, text, isFile, file, atMicros, state: 'sent', number };
 }
 
 function sideOf(entry: Entry): Side {

@@ -37,13 +37,14 @@ function useUnsent(conversation: string): UnsentLine[] {
           seenAt.current.set(clientId, atMicros);
           return {
             clientId,
-            kind: kind === 'note' ? 'note' : 'line',
+            kind: kind === 'note' || kind === 'file' ? kind : 'line',
             text,
+            file: desk.uploads.taken(text),
             atMicros,
             said: state === 'said',
             problem,
           };
         }),
-    [outgoing, conversation],
+    [outgoing, conversation, desk],
   );
 }

@@ -12,5 +12,11 @@ export const problem = {
   anotherIsOpen: 'This shopper has a newer open conversation.',
   storageUnavailable: 'The server cannot reach its database just now. Nothing was lost; try again.',
   overloaded: 'The server is very busy. Try again in a moment.',
+  fileEmpty: 'This file is empty.',
+  fileTooLarge: 'This file is too large for this shop.',
+  fileKindRefused:
+    'This kind of file cannot be sent here: pictures, PDF, text, CSV and office documents can.',
+  fileUnreadable: 'This file is damaged, or cannot be read.',
+  diskFull: 'The server has no room for files just now. What was sent so far is kept.',
   internal: 'Something went wrong on the server. Try again.',
 };

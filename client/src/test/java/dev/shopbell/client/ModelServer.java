@@ -127,7 +127,7 @@ final class ModelServer implements Transport {
         private int store(ConversationFrame.Say say) {
             int number = entries.size() + 1;
             Author author = new Author(AuthorKind.SHOPPER, new UUID(0, 1), null);
-            entries.add(new Entry(number, EntryKind.LINE, author, 0, say.text(), say.clientId()));
+            entries.add(new Entry(number, EntryKind.LINE, author, 0, say.text(), say.clientId(), null));
             return number;
         }
 

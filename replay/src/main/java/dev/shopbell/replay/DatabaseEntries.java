@@ -96,6 +96,7 @@ final class DatabaseEntries {
                 new Author(author, row.getObject("author_id", UUID.class), null),
                 ChronoUnit.MICROS.between(Instant.EPOCH, at),
                 row.getString("text"),
-                row.getObject("client_id", UUID.class));
+                row.getObject("client_id", UUID.class),
+                null);
     }
 }

@@ -2,6 +2,7 @@ package dev.shopbell.app;
 
 import dev.shopbell.access.AccessConfig;
 import dev.shopbell.conversation.ConversationConfig;
+import dev.shopbell.file.FileConfig;
 import dev.shopbell.http.HttpConfig;
 import dev.shopbell.realtime.EpochSource;
 import dev.shopbell.realtime.RealtimeConfig;
@@ -77,6 +78,12 @@ final class AppProducer {
     @Singleton
     AccessConfig accessConfig() {
         return Shopbell.started().settings().access();
+    }
+
+    @Produces
+    @Singleton
+    FileConfig fileConfig() {
+        return Shopbell.started().settings().file();
     }
 
     @Produces

@@ -2,6 +2,7 @@ package dev.shopbell.app;
 
 import dev.shopbell.access.AccessConfig;
 import dev.shopbell.conversation.ConversationConfig;
+import dev.shopbell.file.FileConfig;
 import dev.shopbell.http.HttpConfig;
 import dev.shopbell.realtime.RealtimeConfig;
 import dev.shopbell.routing.RoutingConfig;
@@ -17,6 +18,7 @@ record Settings(
         SiteConfig site,
         AccessConfig access,
         VisitorConfig visitor,
+        FileConfig file,
         ConversationConfig conversation,
         RoutingConfig routing,
         AppConfig app) {
@@ -30,6 +32,7 @@ record Settings(
                 configuration.section("site", SiteConfig.DEFAULT),
                 configuration.section("access", AccessConfig.DEFAULT),
                 configuration.section("visitor", VisitorConfig.DEFAULT),
+                configuration.section("file", FileConfig.DEFAULT),
                 configuration.section("conversation", ConversationConfig.DEFAULT),
                 configuration.section("routing", RoutingConfig.DEFAULT),
                 configuration.section("app", AppConfig.DEFAULT));

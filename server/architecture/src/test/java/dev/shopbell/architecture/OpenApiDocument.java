@@ -18,6 +18,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
@@ -62,6 +63,9 @@ final class OpenApiDocument {
             Instants are microseconds since 1970 in UTC, and end in `Micros`. Members that are not listed as required may
             be missing or null. Clients ignore members they do not know.
             """.formatted(HttpConfig.DEFAULT.maxBodyBytes());
+
+    /// Whatever it is; by OpenAPI 3.1 a schema would say no more.
+    private static final Map<String, Object> BYTES = ordered("application/octet-stream", ordered());
 
     private final SourceDocs docs;
     private final JsonSchemas forms;
@@ -175,6 +179,8 @@ final class OpenApiDocument {
             } else if (parameter.getType().isRecord()) {
                 operation.put(
                         "requestBody", ordered("required", true, "content", content(parameter.getAnnotatedType())));
+            } else if (parameter.getType() == byte[].class) {
+                operation.put("requestBody", ordered("required", true, "content", BYTES));
             }
         }
         if (!parameters.isEmpty()) {
@@ -223,6 +229,9 @@ final class OpenApiDocument {
         AnnotatedType type = method.getAnnotatedReturnType();
         if (method.getReturnType() == RestResponse.class) {
             type = ((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments()[0];
+        }
+        if (type.getType() == Response.class) {
+            return ordered("200", ordered("description", "The content.", "content", BYTES), "default", PROBLEM);
         }
         boolean isEmpty = type.getType() == void.class || type.getType() == Void.class;
         return isEmpty

@@ -59,9 +59,7 @@ final class ConversationEndpoints {
                 conversations.find(actor, id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
         View view = Conversations.viewOf(actor);
         return new EntriesPage(
-                conversations.entries(actor, conversation, after, limit).stream()
-                        .map(entry -> writer.entry(view, entry))
-                        .toList(),
+                writer.entries(view, conversations.entries(actor, conversation, after, limit)),
                 conversation.headFor(view),
                 storage.epoch());
     }

@@ -2,6 +2,8 @@ package dev.shopbell.conversation;
 
 import dev.shopbell.access.Accounts;
 import dev.shopbell.customer.Customers;
+import dev.shopbell.file.FileHolders;
+import dev.shopbell.file.Files;
 import dev.shopbell.protocol.ConversationFrame;
 import dev.shopbell.protocol.EntryKind;
 import dev.shopbell.realtime.FrameHandler;
@@ -30,10 +32,17 @@ final class ConversationProducer {
             Storage storage,
             ConversationStore store,
             Customers customers,
+            Files files,
             InstantSource clock,
             ConversationConfig config) {
         return new Conversations(
-                store, new MessageLogStore(storage.fixedPlans()), customers, clock, config, background);
+                store, new MessageLogStore(storage.fixedPlans()), customers, files::claim, clock, config, background);
+    }
+
+    @Produces
+    @Singleton
+    FileHolders fileHolders(ConversationStore store, Customers customers) {
+        return new ConversationHolders(store, new Readers(customers));
     }
 
     void close(@Disposes Conversations conversations) {
@@ -48,8 +57,8 @@ final class ConversationProducer {
 
     @Produces
     @Singleton
-    EntryWriter entryWriter(Accounts accounts) {
-        return new EntryWriter(id -> accounts.nameOf(id).orElse(null));
+    EntryWriter entryWriter(Accounts accounts, Files files) {
+        return new EntryWriter(id -> accounts.nameOf(id).orElse(null), files::shown);
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package dev.shopbell.conversation;
 
+import dev.shopbell.file.FileHolders;
 import dev.shopbell.protocol.AuthorKind;
 import dev.shopbell.protocol.ConversationState;
 import dev.shopbell.protocol.EntryKind;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -60,6 +62,12 @@ final class ConversationStore {
             WHERE author_id = :author AND client_id = :clientId
             """;
 
+    static final String SAID = """
+            SELECT e.author_id, e.client_id
+            FROM unnest(:authors::uuid[], :clientIds::uuid[]) AS s (author_id, client_id)
+            JOIN conversation.entry e ON e.author_id = s.author_id AND e.client_id = s.client_id
+            """;
+
     static final String ADVANCE = """
             UPDATE conversation.conversation
             SET last_number = last_number + 1, last_shopper_number = last_shopper_number + 1,
@@ -82,11 +90,11 @@ final class ConversationStore {
     static final String UNANSWERED = """
             SELECT e.conversation_id, e.number, e.shopper_number, e.kind, e.author_kind, e.author_id, e.client_id, e.at, e.text
             FROM conversation.entry e
-            WHERE e.conversation_id = :conversation AND e.kind = 'line' AND e.author_kind = 'shopper'
+            WHERE e.conversation_id = :conversation AND e.kind IN ('line', 'file') AND e.author_kind = 'shopper'
               AND NOT EXISTS (
                   SELECT FROM conversation.entry later
                   WHERE later.conversation_id = e.conversation_id AND later.number > e.number
-                    AND later.kind = 'line' AND later.author_kind = 'staff')
+                    AND later.kind IN ('line', 'file') AND later.author_kind = 'staff')
             ORDER BY e.number
             LIMIT :limit
             """;
@@ -206,6 +214,22 @@ final class ConversationStore {
                 .bind("clientId", clientId)
                 .map(ConversationStore::entry)
                 .findOne());
+    }
+
+    /// Those of the given that were said.
+    Set<FileHolders.Sent> said(Collection<FileHolders.Sent> sent) {
+        return jdbi.withHandle(handle -> handle.createQuery(SAID)
+                .bindArray(
+                        "authors",
+                        UUID.class,
+                        sent.stream().map(FileHolders.Sent::author).toArray())
+                .bindArray(
+                        "clientIds",
+                        UUID.class,
+                        sent.stream().map(FileHolders.Sent::clientId).toArray())
+                .map((row, context) -> new FileHolders.Sent(
+                        row.getObject("author_id", UUID.class), row.getObject("client_id", UUID.class)))
+                .set());
     }
 
     /// Moves both counters by one and sets what a command changes.

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -29,11 +30,14 @@ import org.jspecify.annotations.Nullable;
 /// Safe for use from any thread. Methods that return a future never block; the others wait for the database.
 public final class Conversations implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Conversations.class);
+    private static final Set<EntryKind> STAFF_SAY = Set.of(EntryKind.LINE, EntryKind.NOTE, EntryKind.FILE);
 
     private final ConversationStore store;
     private final MessageLog log;
     private final Joining joining;
     private final Customers customers;
+    private final Readers readers;
+    private final FileClaims files;
     private final InstantSource clock;
     private final Executor background;
     private final List<Consumer<List<StoredEntry>>> entryListeners = new CopyOnWriteArrayList<>();
@@ -44,6 +48,7 @@ public final class Conversations implements AutoCloseable {
             ConversationStore store,
             MessageLogStore messages,
             Customers customers,
+            FileClaims files,
             InstantSource clock,
             ConversationConfig config,
             Executor background) {
@@ -51,8 +56,15 @@ public final class Conversations implements AutoCloseable {
         this.log = new MessageLog(messages, clock, config, this::committed);
         this.joining = new Joining(store, log, this::now);
         this.customers = customers;
+        this.readers = new Readers(customers);
+        this.files = files;
         this.clock = clock;
         this.background = background;
+    }
+
+    /// Says whether an actor may say a file under this client id, and keeps the file for it.
+    interface FileClaims {
+        boolean claim(Actor actor, UUID clientId, UUID file);
     }
 
     /// Hears that a member of staff read on.
@@ -70,22 +82,39 @@ public final class Conversations implements AutoCloseable {
     /// says the next one when the last is answered.
     ///
     /// @param conversation absent for a shopper
+    /// @param text of a file, its id
     public CompletableFuture<SayOutcome> say(
             Actor actor, UUID clientId, @Nullable UUID conversation, EntryKind kind, String text) {
-        String violation = LineRules.violation(text);
+        String violation = LineRules.violation(kind, text);
         if (violation != null) {
             return refused(Problem.INVALID, violation);
         }
+        return kind == EntryKind.FILE
+                ? withFile(actor, clientId, text, () -> sayChecked(actor, clientId, conversation, kind, text))
+                : sayChecked(actor, clientId, conversation, kind, text);
+    }
+
+    /// A file is looked for before the line that holds it is written: a line costs nothing for it.
+    private CompletableFuture<SayOutcome> withFile(
+            Actor actor, UUID clientId, String file, Supplier<CompletableFuture<SayOutcome>> say) {
+        return CompletableFuture.supplyAsync(() -> files.claim(actor, clientId, UUID.fromString(file)), background)
+                .thenCompose(claimed -> claimed
+                        ? say.get()
+                        : refused(Problem.NOT_FOUND, "There is no file of yours that waits to be said thus."));
+    }
+
+    private CompletableFuture<SayOutcome> sayChecked(
+            Actor actor, UUID clientId, @Nullable UUID conversation, EntryKind kind, String text) {
         return switch (actor) {
             case Actor.Visitor visitor -> {
-                if (kind != EntryKind.LINE || conversation != null) {
-                    yield refused(Problem.INVALID, "A shopper says lines, and names no conversation.");
+                if ((kind != EntryKind.LINE && kind != EntryKind.FILE) || conversation != null) {
+                    yield refused(Problem.INVALID, "A shopper says lines and files, and names no conversation.");
                 }
-                yield sayAsVisitor(visitor, clientId, text, true);
+                yield sayAsVisitor(visitor, clientId, kind, text, true);
             }
             case Actor.Staff staff -> {
-                if (conversation == null || (kind != EntryKind.LINE && kind != EntryKind.NOTE)) {
-                    yield refused(Problem.INVALID, "Staff say lines and notes, and name the conversation.");
+                if (conversation == null || !STAFF_SAY.contains(kind)) {
+                    yield refused(Problem.INVALID, "Staff say lines, notes and files, and name the conversation.");
                 }
                 yield log.append(new Line(conversation, staff.id(), AuthorKind.STAFF, clientId, kind, text));
             }
@@ -95,23 +124,31 @@ public final class Conversations implements AutoCloseable {
 
     /// Says a shopper's line where the open conversation is known already: no query comes before the write.
     /// Where it was closed meanwhile, the line opens another.
-    CompletableFuture<SayOutcome> sayInto(Actor.Visitor visitor, UUID conversation, UUID clientId, String text) {
-        String violation = LineRules.violation(text);
+    CompletableFuture<SayOutcome> sayInto(
+            Actor.Visitor visitor, UUID conversation, UUID clientId, EntryKind kind, String text) {
+        String violation = LineRules.violation(kind, text);
         if (violation != null) {
             return refused(Problem.INVALID, violation);
         }
-        return log.append(lineOf(visitor, conversation, clientId, text))
+        return kind == EntryKind.FILE
+                ? withFile(visitor, clientId, text, () -> sayIntoChecked(visitor, conversation, clientId, kind, text))
+                : sayIntoChecked(visitor, conversation, clientId, kind, text);
+    }
+
+    private CompletableFuture<SayOutcome> sayIntoChecked(
+            Actor.Visitor visitor, UUID conversation, UUID clientId, EntryKind kind, String text) {
+        return log.append(lineOf(visitor, conversation, clientId, kind, text))
                 .thenCompose(outcome -> isClosed(outcome)
-                        ? sayAsVisitor(visitor, clientId, text, true)
+                        ? sayAsVisitor(visitor, clientId, kind, text, true)
                         : CompletableFuture.completedFuture(outcome));
     }
 
     private CompletableFuture<SayOutcome> sayAsVisitor(
-            Actor.Visitor visitor, UUID clientId, String text, boolean againIfClosed) {
+            Actor.Visitor visitor, UUID clientId, EntryKind kind, String text, boolean againIfClosed) {
         return CompletableFuture.supplyAsync(() -> conversationFor(visitor, clientId), background)
-                .thenCompose(conversation -> log.append(lineOf(visitor, conversation, clientId, text)))
+                .thenCompose(conversation -> log.append(lineOf(visitor, conversation, clientId, kind, text)))
                 .thenCompose(outcome -> againIfClosed && isClosed(outcome)
-                        ? sayAsVisitor(visitor, clientId, text, false)
+                        ? sayAsVisitor(visitor, clientId, kind, text, false)
                         : CompletableFuture.completedFuture(outcome))
                 .exceptionally(failure -> {
                     LOG.warnf("A shopper's conversation could not be opened: %s", failure.getMessage());
@@ -119,8 +156,8 @@ public final class Conversations implements AutoCloseable {
                 });
     }
 
-    private static Line lineOf(Actor.Visitor visitor, UUID conversation, UUID clientId, String text) {
-        return new Line(conversation, visitor.id(), AuthorKind.SHOPPER, clientId, EntryKind.LINE, text);
+    private static Line lineOf(Actor.Visitor visitor, UUID conversation, UUID clientId, EntryKind kind, String text) {
+        return new Line(conversation, visitor.id(), AuthorKind.SHOPPER, clientId, kind, text);
     }
 
     private static boolean isClosed(SayOutcome outcome) {
@@ -249,7 +286,7 @@ public final class Conversations implements AutoCloseable {
 
     /// The conversation, if there is one and the actor may read it.
     public Optional<Conversation> find(Actor actor, UUID conversation) {
-        return store.find(conversation).filter(found -> mayRead(actor, found));
+        return store.find(conversation).filter(found -> readers.mayRead(actor, found));
     }
 
     /// The newest conversation of the visitor's customer on the site, an open one first.
@@ -281,7 +318,7 @@ public final class Conversations implements AutoCloseable {
     /// @param after the last number not wanted
     /// @param limit the most entries to return
     public List<StoredEntry> entries(Actor actor, Conversation conversation, int after, int limit) {
-        if (!mayRead(actor, conversation)) {
+        if (!readers.mayRead(actor, conversation)) {
             throw new IllegalArgumentException("checked by find");
         }
         return store.entries(conversation.id(), viewOf(actor), after, limit);
@@ -290,16 +327,6 @@ public final class Conversations implements AutoCloseable {
     /// How the actor sees conversations.
     static View viewOf(Actor actor) {
         return actor instanceof Actor.Visitor ? View.SHOPPER : View.STAFF;
-    }
-
-    private boolean mayRead(Actor actor, Conversation conversation) {
-        return switch (actor) {
-            case Actor.Visitor visitor ->
-                visitor.site().equals(conversation.site())
-                        && customers.ofVisitor(visitor).equals(conversation.customer());
-            case Actor.Staff staff -> true;
-            case Actor.Program program -> true;
-        };
     }
 
     /// Hears every entry that this node commits, in order for one conversation, right after the commit. For

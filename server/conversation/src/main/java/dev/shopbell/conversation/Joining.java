@@ -73,7 +73,7 @@ final class Joining {
             // The same each time, so that a line is carried once.
             UUID clientId = UUID.nameUUIDFromBytes((from + "/" + line.number()).getBytes(StandardCharsets.UTF_8));
             String text = line.text() == null ? "" : line.text();
-            Line again = new Line(to, visitor.id(), AuthorKind.SHOPPER, clientId, EntryKind.LINE, text);
+            Line again = new Line(to, visitor.id(), AuthorKind.SHOPPER, clientId, line.kind(), text);
             if (!(said(again) instanceof SayOutcome.Said)) {
                 return false;
             }

@@ -1,11 +1,24 @@
 package dev.shopbell.conversation;
 
+import dev.shopbell.protocol.EntryKind;
 import dev.shopbell.protocol.Wire;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a line may hold. Checked before anything is stored, so that a bad line never reaches a batch.
 final class LineRules {
+    private static final Pattern FILE_ID =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
     private LineRules() {}
+
+    /// Likewise of a file, which is named by its id.
+    static @Nullable String violation(EntryKind kind, String text) {
+        if (kind != EntryKind.FILE) {
+            return violation(text);
+        }
+        return FILE_ID.matcher(text).matches() ? null : "A file is named by its id.";
+    }
 
     /// What is wrong with the text, as a sentence for its author, or null.
     static @Nullable String violation(String text) {

@@ -58,11 +58,11 @@ final class MessageLogStore {
                 SELECT a.id,
                        a.base + l.step,
                        CASE WHEN l.shopper_step > 0 THEN a.shopper_base + l.shopper_step END,
-                       CASE WHEN l.shopper_step > 0 THEN 'line' ELSE 'note' END,
+                       CASE WHEN l.is_file THEN 'file' WHEN l.shopper_step > 0 THEN 'line' ELSE 'note' END,
                        CASE WHEN l.by_shopper THEN 'shopper' ELSE 'staff' END,
                        l.author_id, l.client_id, a.at, l.text
-                FROM unnest(?::integer[], ?::integer[], ?::integer[], ?::boolean[], ?::uuid[], ?::uuid[], ?::text[])
-                         AS l (ordinal, step, shopper_step, by_shopper, author_id, client_id, text)
+                FROM unnest(?::integer[], ?::integer[], ?::integer[], ?::boolean[], ?::boolean[], ?::uuid[], ?::uuid[], ?::text[])
+                         AS l (ordinal, step, shopper_step, by_shopper, is_file, author_id, client_id, text)
                 JOIN advanced a ON a.ordinal = l.ordinal
             )
             SELECT ordinal::integer, base, shopper_base FROM advanced
@@ -87,6 +87,8 @@ final class MessageLogStore {
     }
 
     /// A line to be stored.
+    ///
+    /// @param text of a file, its id
     record Line(UUID conversation, UUID author, AuthorKind authorKind, UUID clientId, EntryKind kind, String text) {
         boolean sameAs(Line other) {
             return text.equals(other.text) && kind == other.kind;
@@ -184,6 +186,7 @@ final class MessageLogStore {
         int[] steps = new int[size];
         int[] shopperSteps = new int[size];
         boolean[] byShopper = new boolean[size];
+        boolean[] isFile = new boolean[size];
         String[] texts = new String[size];
         for (int i = 0; i < size; i++) {
             Line line = lines.get(i);
@@ -192,6 +195,7 @@ final class MessageLogStore {
             steps[i] = place.step();
             shopperSteps[i] = place.shopperStep();
             byShopper[i] = line.authorKind() == AuthorKind.SHOPPER;
+            isFile[i] = line.kind() == EntryKind.FILE;
             texts[i] = line.text();
         }
         statement.setArray(2, SqlArrays.ofIds(connection, bursts.size(), i -> bursts.get(i).conversation));
@@ -203,11 +207,12 @@ final class MessageLogStore {
         statement.setArray(9, SqlArrays.of(connection, "int4", steps));
         statement.setArray(10, SqlArrays.of(connection, "int4", shopperSteps));
         statement.setArray(11, SqlArrays.of(connection, "bool", byShopper));
+        statement.setArray(12, SqlArrays.of(connection, "bool", isFile));
         statement.setArray(
-                12, SqlArrays.ofIds(connection, size, i -> lines.get(i).author()));
+                13, SqlArrays.ofIds(connection, size, i -> lines.get(i).author()));
         statement.setArray(
-                13, SqlArrays.ofIds(connection, size, i -> lines.get(i).clientId()));
-        statement.setArray(14, SqlArrays.of(connection, "text", texts));
+                14, SqlArrays.ofIds(connection, size, i -> lines.get(i).clientId()));
+        statement.setArray(15, SqlArrays.of(connection, "text", texts));
     }
 
     private static void findStored(Connection connection, List<Line> all, List<Integer> positions, LineResult[] results)

@@ -118,8 +118,8 @@ final class Participant {
 
     private void sayNow(Actor.Visitor visitor, Say say) {
         UUID known = open;
-        CompletableFuture<SayOutcome> said = known != null && say.conversation() == null && say.kind() == EntryKind.LINE
-                ? conversations.sayInto(visitor, known, say.clientId(), say.text())
+        CompletableFuture<SayOutcome> said = known != null && say.conversation() == null && say.kind() != EntryKind.NOTE
+                ? conversations.sayInto(visitor, known, say.clientId(), say.kind(), say.text())
                 : conversations.say(visitor, say.clientId(), say.conversation(), say.kind(), say.text());
         var _ = said.whenComplete((outcome, failure) -> {
             answer(say, outcome, failure);

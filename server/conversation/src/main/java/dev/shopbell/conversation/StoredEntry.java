@@ -4,6 +4,7 @@ import dev.shopbell.protocol.AuthorKind;
 import dev.shopbell.protocol.EntryKind;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number its place as staff count
 /// @param shopperNumber its place as shoppers count; 0 if they may not see it
+/// @param text of a file, its id
 /// @param at when the server accepted it, to the microsecond
 public record StoredEntry(
         UUID conversation,
@@ -26,6 +28,11 @@ public record StoredEntry(
     /// When the server accepted it, as the wire says it.
     long atMicros() {
         return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+    }
+
+    /// The file that it is, if it is one.
+    Optional<UUID> file() {
+        return kind == EntryKind.FILE && text != null ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }
 
     int numberFor(View view) {

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -40,7 +41,8 @@ class ConversationFeedDbTest {
 
     private final ConversationStore store = new ConversationStore(STORAGE.jdbi());
     private final MessageLogStore messages = new MessageLogStore(STORAGE.fixedPlans());
-    private final ConversationFeed feed = new ConversationFeed(store, new EntryWriter(id -> "Ida"), BACKGROUND);
+    private final ConversationFeed feed =
+            new ConversationFeed(store, new EntryWriter(id -> "Ida", ids -> Map.of()), BACKGROUND);
     private final UUID author = UUID.randomUUID();
 
     @AfterAll
@@ -101,12 +103,14 @@ class ConversationFeedDbTest {
     @Test
     void an_entry_whose_publication_and_first_page_failed_half_way_still_comes() {
         AtomicInteger failures = new AtomicInteger();
-        EntryWriter forgetful = new EntryWriter(id -> {
-            if (failures.getAndDecrement() > 0) {
-                throw new IllegalStateException("the database is away");
-            }
-            return "Ida";
-        });
+        EntryWriter forgetful = new EntryWriter(
+                id -> {
+                    if (failures.getAndDecrement() > 0) {
+                        throw new IllegalStateException("the database is away");
+                    }
+                    return "Ida";
+                },
+                ids -> Map.of());
         ConversationFeed shaken = new ConversationFeed(store, forgetful, BACKGROUND);
         UUID conversation = openConversation();
         Expected follower = new Expected(new RecordingConnection(ANYBODY), View.STAFF, 1);

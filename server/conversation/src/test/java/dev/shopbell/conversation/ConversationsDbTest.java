@@ -85,7 +85,7 @@ class ConversationsDbTest {
         conversations.close(maya, first.conversation());
 
         SayOutcome outcome = conversations
-                .sayInto(visitor, first.conversation(), UUID.randomUUID(), "One more")
+                .sayInto(visitor, first.conversation(), UUID.randomUUID(), EntryKind.LINE, "One more")
                 .join();
 
         assertThat(((SayOutcome.Said) outcome).entry().conversation()).isNotEqualTo(first.conversation());

@@ -11,10 +11,15 @@ public final class ConversationsForTests {
 
     /// Conversations in this database.
     public static Conversations on(Storage storage, ExecutorService background) {
+        return on(storage, background, (actor, clientId, file) -> true);
+    }
+
+    static Conversations on(Storage storage, ExecutorService background, Conversations.FileClaims files) {
         return new Conversations(
                 new ConversationStore(storage.jdbi()),
                 new MessageLogStore(storage.fixedPlans()),
                 CustomersForTests.on(storage),
+                files,
                 Clock.systemUTC(),
                 ConversationConfig.DEFAULT,
                 background);

@@ -2,6 +2,7 @@ package dev.shopbell.desk;
 
 import dev.shopbell.access.Accounts;
 import dev.shopbell.customer.Customers;
+import dev.shopbell.file.Files;
 import dev.shopbell.protocol.DeskFrame;
 import dev.shopbell.realtime.FrameHandler;
 import dev.shopbell.routing.Presence;
@@ -25,8 +26,9 @@ final class DeskProducer {
 
     @Produces
     @Singleton
-    WorkItems workItems(Storage storage, Sites sites, Accounts accounts, Customers customers, Visitors visitors) {
-        return new WorkItems(new DeskStore(storage.jdbi()), sites, accounts, customers, visitors);
+    WorkItems workItems(
+            Storage storage, Sites sites, Accounts accounts, Customers customers, Visitors visitors, Files files) {
+        return new WorkItems(new DeskStore(storage.jdbi()), sites, accounts, customers, visitors, files::shown);
     }
 
     @Produces

@@ -51,7 +51,8 @@ class WorkListDbTest {
             new Sites(STORAGE, SiteConfig.DEFAULT, Clock.systemUTC()),
             AccountsForTests.on(STORAGE),
             CustomersForTests.on(STORAGE),
-            VisitorsForTests.on(STORAGE));
+            VisitorsForTests.on(STORAGE),
+            ids -> Map.of());
     private final WorkFeed feed = new WorkFeed(items, store, BACKGROUND, timer);
     private final Actor.Staff maya = new Actor.Staff(UUID.randomUUID(), "Maya", Role.AGENT, UUID.randomUUID());
     private final UUID site = UUID.randomUUID();

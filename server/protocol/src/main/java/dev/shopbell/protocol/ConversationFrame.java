@@ -19,9 +19,10 @@ public sealed interface ConversationFrame extends ClientFrame {
     /// @param clientId made by the client, unique among its own lines
     /// @param conversation where to say it; a shopper leaves it out, and the line opens or joins the
     ///     shopper's one open conversation
-    /// @param kind [EntryKind#LINE], or [EntryKind#NOTE] (staff only)
+    /// @param kind [EntryKind#LINE], [EntryKind#NOTE] (staff only), or [EntryKind#FILE]
     /// @param text 1 to [Wire#MAX_TEXT] UTF-16 units, not only white space, without U+0000 and without lone
-    ///     surrogates
+    ///     surrogates. For [EntryKind#FILE] the id of an upload (`POST /api/files`) that is ready, was made by the
+    ///     sender, and was begun with this `clientId`: so a file is said once, and by nobody else
     record Say(UUID clientId, @Nullable UUID conversation, EntryKind kind, String text) implements ConversationFrame {}
 
     /// Asks for the entries after `after` and then for every later one, as [ServerFrame.Entries], without gap

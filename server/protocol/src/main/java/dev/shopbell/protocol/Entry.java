@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 ///     nothing
 /// @param text for [EntryKind#LINE] and [EntryKind#NOTE]; plain text, hostile until shown as text
 /// @param clientId the id that the author's client gave the line
+/// @param file for [EntryKind#FILE]; absent where it was erased
 public record Entry(
         int number,
         EntryKind kind,
         Author author,
         long atMicros,
         @Nullable String text,
-        @Nullable UUID clientId) {}
+        @Nullable UUID clientId,
+        @Nullable SentFile file) {}

@@ -13,6 +13,9 @@ public enum EntryKind {
     /// A note among staff. Shoppers never see it, nor a gap where it stands.
     @JsonProperty("note")
     NOTE,
+    /// A file, by a shopper or by staff. Counts as a line: it is said, waits for an answer and is one.
+    @JsonProperty("file")
+    FILE,
     /// A member of staff took the conversation.
     @JsonProperty("taken")
     TAKEN,

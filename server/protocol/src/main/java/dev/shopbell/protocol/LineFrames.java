@@ -78,10 +78,26 @@ final class LineFrames {
             out.writeNumberField("atMicros", entry.atMicros());
             write(out, "text", entry.text());
             write(out, "clientId", entry.clientId());
+            if (entry.file() != null) {
+                write(out, entry.file());
+            }
             out.writeEndObject();
         }
         out.writeEndArray();
         out.writeNumberField("head", frame.head());
+    }
+
+    private static void write(JsonGenerator out, SentFile file) throws IOException {
+        out.writeObjectFieldStart("file");
+        write(out, "id", file.id());
+        out.writeStringField("name", file.name());
+        out.writeStringField("mediaType", file.mediaType());
+        out.writeNumberField("bytes", file.bytes());
+        if (file.width() != null && file.height() != null) {
+            out.writeNumberField("width", file.width());
+            out.writeNumberField("height", file.height());
+        }
+        out.writeEndObject();
     }
 
     private static void write(JsonGenerator out, String member, @Nullable Object value) throws IOException {

@@ -38,6 +38,15 @@ public enum Problem {
     TAKEN(Fault.CALLER, 409, 0, Action.MEND, "This is in use already."),
     /// Somebody else changed the settings after the caller had read them; nothing was overwritten.
     STALE_SETTINGS(Fault.CALLER, 409, 0, Action.MEND, "Somebody else changed these settings in the meantime."),
+    /// The file is larger than may be sent here; the detail says how large it may be.
+    FILE_TOO_LARGE(Fault.CALLER, 413, 0, Action.MEND, "The file is too large."),
+    /// What the file holds is not among the kinds that may be sent here, whatever its name says.
+    FILE_KIND_REFUSED(Fault.CALLER, 415, 0, Action.MEND, "This kind of file cannot be sent here."),
+    /// The file is cut off, damaged, or more than can be looked into.
+    FILE_UNREADABLE(Fault.CALLER, 422, 0, Action.MEND, "The file cannot be read."),
+    /// The piece does not begin where the upload stands; the detail says where that is. Ask for its state, and go on
+    /// from there.
+    UPLOAD_OFFSET(Fault.CALLER, 409, 0, Action.RESUME, "The upload goes on at another place."),
     /// The client's cursor belongs to another history of the database.
     STALE_EPOCH(Fault.US, 409, 0, Action.RELOAD, "The server was restored; please read again from the beginning."),
     /// Too many requests in too short a time.
@@ -50,6 +59,8 @@ public enum Problem {
     POLL_UNKNOWN(Fault.CALLER, 410, 4411, Action.RESUME, "This connection is no longer known."),
     /// Too much is waiting to be written. The line was not accepted.
     OVERLOADED(Fault.CAPACITY, 503, 0, Action.RETRY_LATER, "The server is very busy; please try again shortly."),
+    /// Files cannot be stored just now; what came of an upload so far is kept.
+    DISK_FULL(Fault.CAPACITY, 507, 0, Action.RETRY_LATER, "The server has no room for files just now."),
     /// The database did not answer. Whether the line was accepted is unknown: repeat it with the same client
     /// id.
     STORAGE_UNAVAILABLE(Fault.US, 503, 0, Action.RETRY_LATER, "The server cannot reach its database just now."),

@@ -35,6 +35,8 @@ public record WorkItem(
         long pageAtMicros) {
 
     /// The newest line of a conversation, cut to [#MAX_TEXT].
+    ///
+    /// @param text of a file, its name, which ends as its content does; empty where it was erased
     public record LastLine(AuthorKind by, EntryKind kind, String text, long atMicros) {
         /// The longest excerpt, in UTF-16 units: a row shows two lines of some 60 characters.
         public static final int MAX_TEXT = 140;

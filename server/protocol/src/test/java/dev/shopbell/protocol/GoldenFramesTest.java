@@ -64,8 +64,31 @@ class GoldenFramesTest {
         ServerFrame frame = new ServerFrame.Entries(
                 id,
                 List.of(
-                        new Entry(1, EntryKind.OPENED, new Author(AuthorKind.SYSTEM, id, null), 1, null, null),
-                        new Entry(2, EntryKind.LINE, new Author(AuthorKind.STAFF, id, text), Long.MAX_VALUE, text, id)),
+                        new Entry(1, EntryKind.OPENED, new Author(AuthorKind.SYSTEM, id, null), 1, null, null, null),
+                        new Entry(
+                                2,
+                                EntryKind.LINE,
+                                new Author(AuthorKind.STAFF, id, text),
+                                Long.MAX_VALUE,
+                                text,
+                                id,
+                                null),
+                        new Entry(
+                                3,
+                                EntryKind.FILE,
+                                new Author(AuthorKind.STAFF, id, text),
+                                1,
+                                null,
+                                id,
+                                new SentFile(id, text, "image/png", Long.MAX_VALUE, 640, 480)),
+                        new Entry(
+                                4,
+                                EntryKind.FILE,
+                                new Author(AuthorKind.STAFF, id, text),
+                                1,
+                                null,
+                                id,
+                                new SentFile(id, text, "text/csv", 1, null, null))),
                 2);
 
         assertThat(JSON.readTree(Wire.writeUtf8(frame))).isEqualTo(JSON.readTree(Wire.write(frame)));

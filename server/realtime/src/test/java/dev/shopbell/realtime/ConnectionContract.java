@@ -394,7 +394,7 @@ abstract class ConnectionContract {
             Connection connection = server.features.only();
             acknowledged(line);
             // More than the kernel's buffers take, in one frame.
-            Entry entry = new Entry(1, EntryKind.LINE, connection.author(), 1, "x".repeat(500_000), null);
+            Entry entry = new Entry(1, EntryKind.LINE, connection.author(), 1, "x".repeat(500_000), null, null);
             connection.send(new ServerFrame.Entries(UUID.randomUUID(), Collections.nCopies(40, entry), 40));
             connection.sendIfQuiet(EncodedFrame.of(new ServerFrame.Done("typing")));
             line.next(ServerFrame.Entries.class);

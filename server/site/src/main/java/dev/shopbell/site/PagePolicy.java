@@ -47,7 +47,8 @@ final class PagePolicy {
                 "default-src 'none'",
                 "script-src 'self'",
                 "style-src 'self'",
-                "img-src 'self' data:",
+                // Pictures that people send come by fetch, with a token, and are shown from memory.
+                "img-src 'self' data: blob:",
                 "font-src 'self'",
                 "media-src 'self'",
                 "connect-src 'self' " + socketOrigin,

@@ -1,0 +1,156 @@
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator } from 'playwright-core';
+import { describe } from 'vitest';
+import { expect, journey } from '../support/journey.ts';
+import { Relay } from '../support/relay.ts';
+import { freePort, Server } from '../support/server.ts';
+import type { Shopper } from '../support/shopper.ts';
+
+const INVOICE = Buffer.from('%PDF-1.7\n% an invoice\n');
+
+/** Pastes a picture of noise, which no format makes small. */
+async function pastesPicture(field: Locator, name: string, side: number): Promise<void> {
+  await field.evaluate(
+    async (target, [file, pixels]) => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: pixels, height: pixels / 2 });
+      const pen = canvas.getContext('2d');
+      const noise = new ImageData(pixels, pixels / 2);
+      for (let at = 0; at < noise.data.length; at++)
+        noise.data[at] = at % 4 === 3 ? 255 : Math.random() * 256;
+      pen?.putImageData(noise, 0, 0);
+      const blob = await new Promise<Blob | null>((made) => canvas.toBlob(made));
+      const clipboardData = new DataTransfer();
+      if (blob) clipboardData.items.add(new File([blob], file, { type: 'image/png' }));
+      target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    },
+    [name, side] as const,
+  );
+}
+
+/** Whether the picture of this name was loaded, and not only its place reserved. */
+const isShown = (picture: Locator) =>
+  picture.evaluate(
+    (image) => (image as HTMLImageElement).complete && (image as HTMLImageElement).naturalWidth > 0,
+  );
+
+const chooser = (shopper: Shopper) => shopper.panel.getByLabel('Attach a file');
+
+const shaky = journey.extend<{ $file: { relay: Relay; behind: Server } }>({
+  relay: [
+    // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern what a fixture needs.
+    async ({}, use) => {
+      const relay = await Relay.before(await freePort());
+      await use(relay);
+      await relay.end();
+    },
+    { scope: 'file' },
+  ],
+  behind: [
+    async ({ relay }, use) => {
+      const server = await Server.start({ command: 'demo', port: relay.target, publicUrl: relay.origin });
+      await use(server);
+      await server.end();
+    },
+    { scope: 'file' },
+  ],
+});
+
+describe('files', () => {
+  journey(
+    'a picture is pasted, seen by the agent and answered with a PDF that is saved',
+    async ({ cast }) => {
+      const shopper = await cast.shopper('/product/skerry-3l-shell-jacket');
+      const agent = await cast.agent('maya');
+      await shopper.opens();
+      await shopper.says('This seam came apart.');
+      await pastesPicture(shopper.field, 'seam.png', 900);
+      const mine = shopper.log.getByRole('img', { name: 'seam.png' });
+      await expect.poll(() => isShown(mine)).toBe(true);
+      await agent.row('Picture').click();
+      const theirs = agent.thread.getByRole('img', { name: 'seam.png' });
+      await expect.poll(() => isShown(theirs)).toBe(true);
+
+      await theirs.click();
+      const large = agent.page.getByRole('dialog');
+      await expect.poll(() => isShown(large.getByRole('img', { name: 'seam.png' }))).toBe(true);
+      const { violations } = await new AxeBuilder({ page: agent.page }).include('[role=dialog]').analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
+      await agent.page.keyboard.press('Escape');
+
+      const choosing = agent.page.waitForEvent('filechooser');
+      await agent.page.getByRole('button', { name: 'Attach a file' }).click();
+      await (await choosing).setFiles({ name: '../invoice.exe', mimeType: 'text/html', buffer: INVOICE });
+      await agent.sees('invoice.exe.pdf');
+      const saving = shopper.page.waitForEvent('download');
+      await shopper.panel.getByRole('button', { name: /invoice\.exe\.pdf/ }).click();
+      const saved = await saving;
+      expect(saved.suggestedFilename()).toBe('invoice.exe.pdf');
+      expect(await readFile(await saved.path())).toEqual(INVOICE);
+
+      await mine.click();
+      await expect.poll(() => isShown(shopper.panel.getByRole('dialog').getByRole('img'))).toBe(true);
+      await shopper.page.keyboard.press('Escape');
+      await shopper.field.waitFor();
+      const panel = await new AxeBuilder({ page: shopper.page }).include('iframe').analyze();
+      expect(panel.violations.map(({ id }) => id)).toEqual([]);
+      await shopper.page.reload();
+      await expect.poll(() => isShown(mine)).toBe(true);
+      expect((await agent.record()).map(({ kind }) => kind)).toEqual(['opened', 'line', 'file', 'file']);
+    },
+  );
+
+  journey('what cannot be sent is refused with a reason, and no line is said', async ({ cast }) => {
+    const shopper = await cast.shopper('/');
+    await shopper.opens();
+    await chooser(shopper).setInputFiles({
+      name: 'picture.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from('<svg onload="alert(1)" xmlns="http://www.w3.org/2000/svg"/>'),
+    });
+    await shopper.sees('This kind of file cannot be sent here.');
+    await chooser(shopper).setInputFiles({
+      name: 'empty.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.of(),
+    });
+    await shopper.sees('This file is empty.');
+    await shopper.panel.getByRole('button', { name: 'Cancel' }).first().click();
+    await shopper.panel.getByRole('button', { name: 'Cancel' }).first().click();
+    await expect.poll(() => shopper.panel.getByRole('progressbar').count()).toBe(0);
+    expect(await shopper.log.getByRole('listitem').count()).toBe(0);
+    expect(cast.dialogs).toEqual([]);
+  });
+
+  shaky(
+    'a line that is cut and a server that is killed in the middle of an upload cost nothing and double nothing',
+    async ({ cast, relay, behind }) => {
+      const shopper = await cast.shopper('/', {}, behind);
+      const agent = await cast.agent('maya', {}, behind);
+      await shopper.opens();
+      await shopper.says('Here it comes.');
+      let pieces = 0;
+      shopper.page.on('request', (request) => {
+        if (request.method() !== 'PATCH') return;
+        pieces++;
+        if (pieces === 3) relay.cut();
+      });
+      await pastesPicture(shopper.field, 'large.png', 1400);
+      await shopper.sees('The connection is lost. Trying again… What you write is kept.');
+      await behind.kill();
+      await behind.start();
+      relay.restore();
+
+      const mine = shopper.log.getByRole('img', { name: 'large.png' });
+      await expect.poll(() => isShown(mine)).toBe(true);
+      await agent.row('Picture').click();
+      const theirs = agent.thread.getByRole('img', { name: 'large.png' });
+      await expect.poll(() => isShown(theirs)).toBe(true);
+      expect(await theirs.count()).toBe(1);
+      expect((await agent.record()).map(({ kind }) => kind)).toEqual(['opened', 'line', 'file']);
+      expect(readdirSync(join(behind.directory, 'data/files/incoming'))).toEqual([]);
+    },
+  );
+});

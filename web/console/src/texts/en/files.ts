@@ -1,0 +1,16 @@
+export const files = {
+  attach: 'Attach a file',
+  drop: 'Drop files to send them',
+  pending: 'Files being sent',
+  sending: 'Sending {{name}}',
+  checking: 'Checking …',
+  of: '{{sent}} of {{all}}',
+  cancel: 'Do not send {{name}}',
+  save: 'Save',
+  open: 'Look at the picture',
+  close: 'Close the picture',
+  notLoaded: 'The picture did not load.',
+  erased: 'This file was deleted.',
+  unnamed: 'File',
+  inList: { picture: 'Picture', file: 'File: {{name}}' },
+};
