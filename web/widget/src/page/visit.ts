@@ -160,8 +160,8 @@ export class Visit {
       if (granted(this.context)) keep(CART, cart);
       this.event('cart', { cart });
     }
-    // A shelf of recommendations on a product's page does not make it a list.
-    if (!kind || (kind === 'category' && this.#heard.kind)) return;
+    // A shelf of recommendations does not make a page a list that is known to be something else.
+    if (!kind || (kind === 'category' && this.kind !== 'other')) return;
     this.#heard = { kind, ...(product && { product }) };
     this.#pageChanged();
   }

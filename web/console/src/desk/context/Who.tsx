@@ -22,7 +22,7 @@ export function Who({ person }: { person: PersonFacts }) {
       <Tooltip label={t(`identity.who.${proof}Hint`)} multiline maw={260} withArrow>
         <p className={classes.mark} data-proof={proof}>
           <Icon size={16} stroke={1.75} aria-hidden />
-          {t(`identity.who.${proof}`)}
+          <span>{t(`identity.who.${proof}`)}</span>
           <span className={classes.hint}>{t(`identity.who.${proof}Hint`)}</span>
         </p>
       </Tooltip>

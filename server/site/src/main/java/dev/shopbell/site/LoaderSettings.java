@@ -64,6 +64,7 @@ record LoaderSettings(
         List<List<String>> rules = new ArrayList<>();
         pages.excluded().forEach(pattern -> rules.add(List.of(AddressPattern.of(pattern), "")));
         pages.rules().forEach(rule -> rules.add(List.of(AddressPattern.of(rule.pattern()), word(rule.kind()))));
+        rules.add(List.of(AddressPattern.of("/"), word(PageKind.HOME)));
         rules.add(List.of(AddressPattern.ANY, word(PageKind.OTHER)));
         return rules;
     }

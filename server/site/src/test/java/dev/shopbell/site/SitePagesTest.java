@@ -37,7 +37,7 @@ class SitePagesTest {
                 .contains(
                         "\"server\":\"http://127.0.0.1:7878\"",
                         "--side:auto var(--inline)",
-                        "\"rules\":[[\"\",\"other\"]]")
+                        "\"home\"],[\"\",\"other\"]]")
                 .doesNotContain("texts", "greeting");
         assertThat(header(loader, "Content-Type")).startsWith("text/javascript");
         assertThat(header(loader, "Cache-Control")).isEqualTo("public, max-age=300");
