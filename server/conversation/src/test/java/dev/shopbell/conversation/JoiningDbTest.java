@@ -35,6 +35,7 @@ class JoiningDbTest {
             new ConversationStore(STORAGE.jdbi()),
             new MessageLogStore(STORAGE.fixedPlans()),
             customers,
+            (actor, clientId, file) -> true,
             Clock.systemUTC(),
             ConversationConfig.DEFAULT,
             BACKGROUND);
