@@ -7,6 +7,7 @@ type Check = (value: unknown) => boolean;
 
 const text: Check = (value) => typeof value === 'string';
 const whole: Check = Number.isSafeInteger;
+const amount: Check = Number.isFinite;
 const flag: Check = (value) => typeof value === 'boolean';
 const optional =
   (check: Check): Check =>
@@ -31,6 +32,11 @@ const frame = <T extends { type: string }>(type: T['type'], members: Record<stri
 
 export const isEntryKind = /* @__PURE__ */ oneOf('opened', 'line', 'note', 'file', 'taken', 'closed', 'reopened');
 export const isPage = /* @__PURE__ */ shape<protocol.Page>({ url: text, title: text });
+export const isPageState = /* @__PURE__ */ oneOf('active', 'idle', 'hidden', 'gone');
+export const isPageKind = /* @__PURE__ */ oneOf('home', 'category', 'product', 'search', 'cart', 'checkout', 'order', 'account', 'other');
+export const isInvitationStanding = /* @__PURE__ */ oneOf('none', 'shown', 'accepted', 'declined', 'closed', 'ignored');
+export const isVisitorFilter = /* @__PURE__ */ shape<protocol.VisitorFilter>({ sites: listOf(text), kinds: listOf(isPageKind), states: listOf(isPageState), countries: listOf(text), languages: listOf(text), standings: listOf(isInvitationStanding), product: optional(text), source: optional(text), text: optional(text), cartFrom: optional(amount), chatting: optional(flag), returning: optional(flag) });
+export const isVisitorSort = /* @__PURE__ */ oneOf('timeOnSite', 'cartValue', 'pages', 'newest', 'lastActivity');
 export const isAuthorKind = /* @__PURE__ */ oneOf('shopper', 'staff', 'system');
 export const isAuthor = /* @__PURE__ */ shape<protocol.Author>({ kind: isAuthorKind, id: text, name: optional(text) });
 export const isConversationState = /* @__PURE__ */ oneOf('open', 'closed');
@@ -43,6 +49,14 @@ export const isLastLine = /* @__PURE__ */ shape<protocol.LastLine>({ by: isAutho
 export const isWorkItem = /* @__PURE__ */ shape<protocol.WorkItem>({ conversation: text, version: whole, state: isConversationState, siteName: text, shopper: isAuthor, assignee: optional(isAuthor), openedAtMicros: whole, closedAtMicros: optional(whole), waitingSinceMicros: optional(whole), lastLine: optional(isLastLine), lastShopperNumber: whole, readUpTo: whole, page: optional(isPage), pageAtMicros: whole });
 export const isRole = /* @__PURE__ */ oneOf('agent', 'supervisor', 'administrator');
 export const isStaffMember = /* @__PURE__ */ shape<protocol.StaffMember>({ id: text, name: text, role: isRole, available: flag });
+export const isProduct = /* @__PURE__ */ shape<protocol.Product>({ id: optional(text), name: text, category: optional(text), price: optional(amount), currency: optional(text), picture: optional(text) });
+export const isItem = /* @__PURE__ */ shape<protocol.Item>({ id: optional(text), name: text, quantity: whole, price: optional(amount) });
+export const isCart = /* @__PURE__ */ shape<protocol.Cart>({ value: amount, currency: optional(text), items: listOf(isItem) });
+export const isDevice = /* @__PURE__ */ oneOf('phone', 'tablet', 'desktop');
+export const isCampaign = /* @__PURE__ */ shape<protocol.Campaign>({ source: optional(text), medium: optional(text), name: optional(text) });
+export const isVisitorRow = /* @__PURE__ */ shape<protocol.VisitorRow>({ visitor: text, site: text, siteName: text, name: optional(text), page: isPage, kind: isPageKind, product: optional(isProduct), cart: optional(isCart), country: optional(text), place: optional(text), ip: optional(text), language: optional(text), device: optional(isDevice), browser: optional(text), referrer: optional(text), campaign: optional(isCampaign), firstSeenMicros: whole, visits: whole, pages: whole, onSiteSinceMicros: whole, lastMicros: whole, state: isPageState, conversation: optional(text), invitation: isInvitationStanding, declinedUntilMicros: optional(whole) });
+export const isInviter = /* @__PURE__ */ shape<protocol.Inviter>({ name: text, photo: optional(text) });
+export const isInvitation = /* @__PURE__ */ shape<protocol.Invitation>({ id: text, text: text, from: optional(isInviter), accept: text, decline: text });
 
 export const isHello = /* @__PURE__ */ frame<protocol.Hello>('hello', { version: whole, token: optional(text) });
 export const isBeat = /* @__PURE__ */ frame<protocol.Beat>('beat');
@@ -55,6 +69,9 @@ export const isTake = /* @__PURE__ */ frame<protocol.Take>('take', { ref: text, 
 export const isClose = /* @__PURE__ */ frame<protocol.Close>('close', { ref: text, conversation: text });
 export const isReopen = /* @__PURE__ */ frame<protocol.Reopen>('reopen', { ref: text, conversation: text });
 export const isPageView = /* @__PURE__ */ frame<protocol.PageView>('pageView', { page: isPage });
+export const isHere = /* @__PURE__ */ frame<protocol.Here>('here', { view: text, state: isPageState });
+export const isWatchVisitors = /* @__PURE__ */ frame<protocol.WatchVisitors>('watchVisitors', { filter: isVisitorFilter, sort: isVisitorSort, first: whole, count: whole });
+export const isUnwatchVisitors = /* @__PURE__ */ frame<protocol.UnwatchVisitors>('unwatchVisitors');
 export const isWatchWork = /* @__PURE__ */ frame<protocol.WatchWork>('watchWork');
 export const isSetAvailability = /* @__PURE__ */ frame<protocol.SetAvailability>('setAvailability', { available: flag });
 export const isWelcome = /* @__PURE__ */ frame<protocol.Welcome>('welcome', { version: whole, epoch: text, heartbeatSeconds: whole, you: isAuthor });
@@ -70,6 +87,9 @@ export const isWaiting = /* @__PURE__ */ frame<protocol.Waiting>('waiting', { co
 export const isWorkList = /* @__PURE__ */ frame<protocol.WorkList>('workList', { items: listOf(isWorkItem) });
 export const isWorkItems = /* @__PURE__ */ frame<protocol.WorkItems>('workItems', { items: listOf(isWorkItem) });
 export const isStaff = /* @__PURE__ */ frame<protocol.Staff>('staff', { members: listOf(isStaffMember) });
+export const isVisitors = /* @__PURE__ */ frame<protocol.Visitors>('visitors', { total: whole, everybody: whole, first: whole, rows: listOf(isVisitorRow) });
+export const isInvited = /* @__PURE__ */ frame<protocol.Invited>('invited', { invitation: isInvitation });
+export const isWithdrawn = /* @__PURE__ */ frame<protocol.Withdrawn>('withdrawn', { invitation: text });
 export const isGoodbye = /* @__PURE__ */ frame<protocol.Goodbye>('goodbye', { problem: isProblemDetail });
 
 type Guarded<G> = G extends Guard<infer T> ? T : never;
@@ -104,6 +124,9 @@ export const readServerFrame = /* @__PURE__ */ frameReader(
   isWorkList,
   isWorkItems,
   isStaff,
+  isVisitors,
+  isInvited,
+  isWithdrawn,
   isGoodbye,
 );
 
@@ -120,6 +143,9 @@ export const readClientFrame = /* @__PURE__ */ frameReader(
   isClose,
   isReopen,
   isPageView,
+  isHere,
+  isWatchVisitors,
+  isUnwatchVisitors,
   isWatchWork,
   isSetAvailability,
 );

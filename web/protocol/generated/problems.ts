@@ -11,6 +11,7 @@ export type ProblemCode =
   | 'wrongCredentials'
   | 'sessionEnded'
   | 'forbidden'
+  | 'blocked'
   | 'originRefused'
   | 'identityRefused'
   | 'notFound'
@@ -61,6 +62,8 @@ export const problems: Readonly<Record<ProblemCode, Problem>> = {
   sessionEnded: { action: 'signIn', closeCode: 4402, title: 'Your session has ended.' },
   /** The caller is known and may not do this. */
   forbidden: { action: 'stop', closeCode: 4403, title: 'You may not do this.' },
+  /** The shop does not want to hear from this visitor, address or country. */
+  blocked: { action: 'stop', closeCode: 4405, title: 'The shop does not take messages from here.' },
   /** The page that asks does not belong to a site of this server. */
   originRefused: { action: 'stop', closeCode: 4404, title: 'This page may not connect to this server.' },
   /**
@@ -123,6 +126,7 @@ export const closeCodes: Readonly<Record<number, readonly [ProblemCode, ProblemA
   4402: ['sessionEnded', 'signIn'],
   4403: ['forbidden', 'stop'],
   4404: ['originRefused', 'stop'],
+  4405: ['blocked', 'stop'],
   4408: ['slowReader', 'resume'],
   4410: ['lineSilent', 'resume'],
   4411: ['pollUnknown', 'resume'],

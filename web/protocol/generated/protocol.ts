@@ -30,6 +30,9 @@ export const MAX_OPEN_WORK = 500;
 /** How many closed conversations the work list shows. */
 export const MAX_CLOSED_WORK = 100;
 
+/** How many rows of the list of visitors one connection watches: some screens full. */
+export const MAX_VISITOR_ROWS = 200;
+
 /** The longest excerpt, in UTF-16 units: a row shows two lines of some 60 characters. */
 export const LAST_LINE_MAX_TEXT = 140;
 
@@ -60,6 +63,97 @@ export interface Page {
   /** at most 200 UTF-16 units; longer ones are cut */
   readonly title: string;
 }
+
+/** What somebody does with a page that they have open. */
+export type PageState =
+  /** They look at it and do something. */
+  | 'active'
+  /** It is in sight, and nothing was done on it for a while. */
+  | 'idle'
+  /** Another tab or window covers it. */
+  | 'hidden'
+  /** It was left. */
+  | 'gone';
+
+/** What a page of a shop is for. */
+export type PageKind =
+  /** The shop's first page. */
+  | 'home'
+  /** A list of products. */
+  | 'category'
+  /** One product. */
+  | 'product'
+  /** What a search found. */
+  | 'search'
+  /** What is about to be bought. */
+  | 'cart'
+  /** Address, delivery and payment. */
+  | 'checkout'
+  /** An order that was placed: its confirmation or its status. */
+  | 'order'
+  /** A customer's own pages. */
+  | 'account'
+  /** Every other page, and every page of which nobody says what it is. */
+  | 'other';
+
+/** What became of the last invitation of a visitor. */
+export type InvitationStanding =
+  /** There was none. */
+  | 'none'
+  /** It is shown, or on its way to the page. */
+  | 'shown'
+  /** They opened the chat by it. */
+  | 'accepted'
+  /** They said no. */
+  | 'declined'
+  /** They put it away, which is not a no. */
+  | 'closed'
+  /** They did nothing about it. */
+  | 'ignored';
+
+/**
+ * Which visitors are wanted: those for whom all of it holds. An empty list and an absent member ask for
+ * nothing. Texts are looked for as a part, in any case, and have at most 100 characters.
+ */
+export interface VisitorFilter {
+  /** on one of these */
+  readonly sites: readonly Uuid[];
+  /** on a page of one of these kinds */
+  readonly kinds: readonly PageKind[];
+  /** doing one of these; those who are gone are listed only where `gone` is named */
+  readonly states: readonly PageState[];
+  /** from one of these, two letters each */
+  readonly countries: readonly string[];
+  /** with one of these; `de` also stands for `de-AT` */
+  readonly languages: readonly string[];
+  /** whose last invitation stands so */
+  readonly standings: readonly InvitationStanding[];
+  /** looking at such a product */
+  readonly product?: string;
+  /** came from such a page or campaign */
+  readonly source?: string;
+  /** anything about them: page, product, address, place, browser */
+  readonly text?: string;
+  /** whose cart is worth at least this */
+  readonly cartFrom?: number;
+  /** whether they have a conversation open */
+  readonly chatting?: boolean;
+  /** whether they were here before */
+  readonly returning?: boolean;
+}
+
+/** What comes first in a list of visitors. Among equals, who came last. */
+export type VisitorSort =
+  /** Who has been here longest. */
+  | 'timeOnSite'
+  /** Whose cart is worth most. */
+  | 'cartValue'
+  /** Who saw most pages. */
+  | 'pages'
+  /** Who came last. */
+  | 'newest'
+  /** Who did something last. */
+  | 'lastActivity';
 
 /** Which side of the counter an author stands on. */
 export type AuthorKind =
@@ -216,6 +310,122 @@ export interface StaffMember {
   readonly available: boolean;
 }
 
+/** A product, as a shop's page describes it. Hostile until shown as text. */
+export interface Product {
+  /** the shop's own */
+  readonly id?: string;
+  readonly name: string;
+  readonly category?: string;
+  /** of one, in `currency` */
+  readonly price?: number;
+  /** by ISO 4217, `EUR` for one */
+  readonly currency?: string;
+  /** the address of a picture, http or https */
+  readonly picture?: string;
+}
+
+/** Pieces of one product. */
+export interface Item {
+  readonly id?: string;
+  readonly name: string;
+  readonly quantity: number;
+  /** of one, in the cart's currency */
+  readonly price?: number;
+}
+
+/** What lies in a shopper's cart, as a shop's page tells it. Hostile until shown as text. */
+export interface Cart {
+  /** of everything in it, in `currency` */
+  readonly value: number;
+  /** by ISO 4217, `EUR` for one */
+  readonly currency?: string;
+  /** what lies in it, at most `MAX_ITEMS`; empty where the shop does not tell */
+  readonly items: readonly Item[];
+}
+
+/** What somebody shops with. */
+export type Device =
+  /** Held in one hand. */
+  | 'phone'
+  /** Touched, and wider than a phone. */
+  | 'tablet'
+  /** With a pointer. */
+  | 'desktop';
+
+/**
+ * What brought a shopper to the shop, as the address of the first page of the visit told it (`utm_source`
+ * and so on). Hostile until shown as text.
+ */
+export interface Campaign {
+  readonly source?: string;
+  readonly medium?: string;
+  readonly name?: string;
+}
+
+/** A row of the list of visitors. What a browser or a page told is hostile until shown as text. */
+export interface VisitorRow {
+  readonly visitor: Uuid;
+  readonly site: Uuid;
+  readonly siteName: string;
+  /** what the customer behind the browser calls themselves */
+  readonly name?: string;
+  readonly page: Page;
+  readonly kind: PageKind;
+  readonly product?: Product;
+  /** without its items */
+  readonly cart?: Cart;
+  /** two letters by ISO 3166 */
+  readonly country?: string;
+  /** a town, as far as the address tells */
+  readonly place?: string;
+  /** the address; below a supervisor without its last part */
+  readonly ip?: string;
+  readonly language?: string;
+  readonly device?: Device;
+  /** its family */
+  readonly browser?: string;
+  readonly referrer?: string;
+  readonly campaign?: Campaign;
+  /** when the browser came the first time */
+  readonly firstSeenMicros: number;
+  /** how often it came, this time included */
+  readonly visits: number;
+  /** how many pages were opened in this visit */
+  readonly pages: number;
+  /** when this visit began */
+  readonly onSiteSinceMicros: number;
+  /** when something was done last */
+  readonly lastMicros: number;
+  /** what is done with the page now */
+  readonly state: PageState;
+  /** one that is open */
+  readonly conversation?: Uuid;
+  /** what became of the last one */
+  readonly invitation: InvitationStanding;
+  /** until when a no counts */
+  readonly declinedUntilMicros?: number;
+}
+
+/** A member of staff, as shoppers see them. */
+export interface Inviter {
+  readonly name: string;
+  /** the address of a picture */
+  readonly photo?: string;
+}
+
+/** An invitation to chat, for one page that a shopper has open. */
+export interface Invitation {
+  readonly id: Uuid;
+  /** what it says */
+  readonly text: string;
+  /** who invites, where somebody does so by hand */
+  readonly from?: Inviter;
+  /** the words of the button that opens the chat */
+  readonly accept: string;
+  /** the words of the one that says no */
+  readonly decline: string;
+}
+
 /** Opens the connection. The server answers `welcome`, or closes with a `Problem`. */
 export interface Hello {
   readonly type: 'hello';
@@ -331,6 +541,38 @@ export interface PageView {
   readonly type: 'pageView';
   /** the page as its own document describes it: hostile until shown as text */
   readonly page: Page;
+}
+
+/**
+ * From a page of the shop, on its own line: it is open, and this is what is done with it. Sent first after
+ * the hello, and whenever that changes. Not answered. Once the line ends, the page counts as left.
+ */
+export interface Here {
+  readonly type: 'here';
+  /** the page view that this page announced before, see `POST /intake/{key}/view` */
+  readonly view: Uuid;
+  /** never `gone`, which is what the end of the line says */
+  readonly state: PageState;
+}
+
+/**
+ * Asks for a window of the list of visitors: answered by `visitors` at once and again when something in it
+ * changes, at most twice a second. Replaces what the connection asked for before. A filter or window that
+ * is not allowed is answered by `refused` with the `ref` `watchVisitors`.
+ */
+export interface WatchVisitors {
+  readonly type: 'watchVisitors';
+  readonly filter: VisitorFilter;
+  readonly sort: VisitorSort;
+  /** the place of the first row wanted, from 0 */
+  readonly first: number;
+  /** how many rows are wanted, at most `MAX_VISITOR_ROWS` */
+  readonly count: number;
+}
+
+/** Wants no more of the list. */
+export interface UnwatchVisitors {
+  readonly type: 'unwatchVisitors';
 }
 
 /** Asks for the work list: answered by `workList`, followed by a `workItems` for each change. */
@@ -481,6 +723,33 @@ export interface Staff {
   readonly members: readonly StaffMember[];
 }
 
+/** To staff who watch visitors: the window they asked for, as it is now. Replaces what the client holds. */
+export interface Visitors {
+  readonly type: 'visitors';
+  /** how many visitors the filter lets through */
+  readonly total: number;
+  /** how many are there in all */
+  readonly everybody: number;
+  /** the place of the first row here */
+  readonly first: number;
+  readonly rows: readonly VisitorRow[];
+}
+
+/**
+ * To a page of the shop, on its own line: show this invitation. What becomes of it goes to `POST
+ * /intake/{key}/outcome`.
+ */
+export interface Invited {
+  readonly type: 'invited';
+  readonly invitation: Invitation;
+}
+
+/** To a page of the shop: take this invitation away if it is still shown. */
+export interface Withdrawn {
+  readonly type: 'withdrawn';
+  readonly invitation: Uuid;
+}
+
 /** The last frame before the server closes the connection. */
 export interface Goodbye {
   readonly type: 'goodbye';
@@ -510,7 +779,13 @@ export type ConversationFrame =
 
 /** Frames that tell what a shopper is doing in the shop. */
 export type VisitorFrame =
-  | PageView;
+  | PageView
+  | Here;
+
+/** Frames by which staff watch who is in the shops. */
+export type VisitorListFrame =
+  | WatchVisitors
+  | UnwatchVisitors;
 
 /** Frames of the agents' desk. */
 export type DeskFrame =
@@ -529,6 +804,7 @@ export type ClientFrame =
   | SessionFrame
   | ConversationFrame
   | VisitorFrame
+  | VisitorListFrame
   | DeskFrame;
 
 /**
@@ -549,4 +825,7 @@ export type ServerFrame =
   | WorkList
   | WorkItems
   | Staff
+  | Visitors
+  | Invited
+  | Withdrawn
   | Goodbye;

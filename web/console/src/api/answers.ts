@@ -35,6 +35,8 @@ export interface Site {
 }
 
 export interface ShopperFacts {
+  /** The browser that opened the conversation. */
+  readonly visitor: string;
   readonly firstSeenMicros: number;
   readonly visits: number;
   readonly browser?: string;

@@ -14,6 +14,7 @@ import { isView } from '../desk/list/views';
 import { SignInPage } from '../sign-in/SignInPage';
 import { Failed } from '../ui/Failed';
 import { NotFound } from '../ui/NotFound';
+import { readVisitorSearch } from '../visitors/search';
 import { Shell } from './Shell';
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
@@ -78,6 +79,20 @@ const install = createRoute({
   path: '/install',
   component: lazyRouteComponent(() => import('../install/InstallPage'), 'InstallPage'),
 });
+const visitors = createRoute({
+  getParentRoute: () => inside,
+  path: '/visitors',
+  component: lazyRouteComponent(() => import('../visitors/VisitorsPage'), 'VisitorsPage'),
+  validateSearch: readVisitorSearch,
+});
+const blocks = createRoute({
+  getParentRoute: () => inside,
+  path: '/blocks',
+  component: lazyRouteComponent(() => import('../visitors/blocks/BlocksPage'), 'BlocksPage'),
+  beforeLoad: ({ context }) => {
+    if (context.account.role === 'agent') throw notFound();
+  },
+});
 const team = createRoute({
   getParentRoute: () => inside,
   path: '/team',
@@ -104,7 +119,7 @@ const routes = root.addChildren([
   signIn,
   setup,
   invitation,
-  inside.addChildren([home, account, install, team, view.addChildren([conversation])]),
+  inside.addChildren([home, account, install, team, visitors, blocks, view.addChildren([conversation])]),
 ]);
 
 export function makeRouter(queries: QueryClient) {

@@ -1,5 +1,13 @@
 import { type ConnectionState, Link, type LinkOptions, type OutgoingLine } from '@shopbell/link';
-import type { Author, ProblemDetail, ServerFrame, StaffMember, WorkItem } from '@shopbell/protocol';
+import type {
+  Author,
+  ProblemDetail,
+  ServerFrame,
+  StaffMember,
+  Visitors,
+  WatchVisitors,
+  WorkItem,
+} from '@shopbell/protocol';
 import type { Account } from '../api/answers';
 import { browserStorage } from '../ui/browserStorage';
 import { Store } from '../ui/store';
@@ -34,6 +42,8 @@ export class Desk {
   /** Whether the list has come; before that nobody knows whether it is empty. */
   readonly loaded = new Store(false);
   readonly staff = new Store<readonly StaffMember[]>([]);
+  /** The window of the list of visitors that was asked for, once it came. */
+  readonly visitors = new Store<Visitors | undefined>(undefined);
   readonly available: Store<boolean>;
   readonly line = new Store<Line>({ state: 'idle', wasLive: false });
   readonly outgoing: Store<readonly OutgoingLine[]>;
@@ -122,6 +132,16 @@ export class Desk {
     this.work.update((list) => mergedWorkList(list, items));
   }
 
+  /** Asks for a window of the list of visitors, in place of what was asked before. */
+  watchVisitors(watch: Omit<WatchVisitors, 'type'>): void {
+    this.#link.stand('visitors', { type: 'watchVisitors', ...watch });
+  }
+
+  unwatchVisitors(): void {
+    this.#link.stand('visitors', { type: 'unwatchVisitors' });
+    this.visitors.set(undefined);
+  }
+
   setAvailable(available: boolean): void {
     this.available.set(available);
     browserStorage.write(this.#availableKey, available ? 'yes' : 'no');
@@ -190,6 +210,9 @@ export class Desk {
       case 'staff':
         this.staff.set(frame.members);
         this.#availabilityTold(frame.members.find(({ id }) => id === this.me.id)?.available);
+        break;
+      case 'visitors':
+        this.visitors.set(frame);
         break;
       case 'typingSeen':
         this.typists.seen(frame.conversation, frame.author, frame.on);

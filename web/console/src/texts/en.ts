@@ -8,6 +8,7 @@ import { keys } from './en/keys';
 import { problem } from './en/problem';
 import { team } from './en/team';
 import { thread } from './en/thread';
+import { visitors } from './en/visitors';
 
 /** Every text of the console in English, by key. Plural forms end in `_one` and `_other`. */
 export const en = {
@@ -21,4 +22,5 @@ export const en = {
   account,
   team,
   problem,
+  visitors,
 } as const;

@@ -8,6 +8,7 @@ import { Avatar } from '../../ui/Avatar';
 import { dayAndTimeOf } from '../../ui/format';
 import { nameOf } from '../../ui/person';
 import { errorText } from '../../ui/problemText';
+import { VisitBeside } from '../../visitors/VisitBeside';
 import { pageName } from '../list/pageName';
 import { useDesk } from '../useDesk';
 import classes from './ContextPanel.module.css';
@@ -64,6 +65,7 @@ export function ContextPanel({ item, facts, onClose }: ContextPanelProps) {
           <p className={classes.quiet}>{t('desk.context.noPage')}</p>
         )}
       </section>
+      {shopper && <VisitBeside visitor={shopper.visitor} changed={`${item.pageAtMicros} ${item.version}`} />}
       <section className={classes.section}>
         <h3 className={classes.title}>{t('desk.context.facts')}</h3>
         <dl className={classes.facts}>

@@ -20,6 +20,8 @@ public final class Bench {
               throughput   as many lines as go, with 200 pairs of a shopper and an agent
               pace         500 and 1,000 lines a second, whatever comes of them
               idle         15,000 visitors who say nothing
+              intake       2,000 page views a second
+              visitors     the list of 15,000 visitors in motion, watched by five
               empty        memory of a server with an empty shop
               start        second start to first answered request
               weight       bytes of a shop's page

@@ -1,5 +1,6 @@
 package dev.shopbell.bench;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shopbell.storage.Storage;
 import dev.shopbell.storage.StorageConfig;
 import io.vertx.core.AbstractVerticle;
@@ -8,6 +9,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// It speaks as much of the product's protocol as the load generator uses. A token is the number of a conversation; it
 /// checks nothing and knows nobody.
 final class Floor {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final FloorLog log;
     private final ConcurrentMap<UUID, FloorPair> pairs = new ConcurrentHashMap<>();
 
@@ -44,6 +48,18 @@ final class Floor {
                     System.err.println("The floor does not start: " + failure.getMessage());
                     System.exit(1);
                 });
+    }
+
+    /// A page view that is read, and that is all.
+    private static void read(HttpServerRequest request) {
+        request.body().onSuccess(body -> {
+            try {
+                boolean isView = JSON.readTree(body.getBytes()).has("view");
+                request.response().putHeader("Content-Type", "application/json").end("{\"line\":" + isView + "}");
+            } catch (IOException e) {
+                request.response().setStatusCode(400).end();
+            }
+        });
     }
 
     private void connected(ServerWebSocket socket, Context context) {
@@ -100,6 +116,7 @@ final class Floor {
         public void start(io.vertx.core.Promise<Void> started) {
             vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(port))
                     .webSocketHandler(socket -> connected(socket, context))
+                    .requestHandler(Floor::read)
                     .listen()
                     .<Void>mapEmpty()
                     .onComplete(started);

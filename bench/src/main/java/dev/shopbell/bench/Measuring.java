@@ -3,6 +3,7 @@ package dev.shopbell.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shopbell.replay.Folders;
 import dev.shopbell.replay.LocalServer;
+import dev.shopbell.replay.ShopApi;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +17,8 @@ import java.util.Set;
 
 /// The parts of a bench, each against servers with data directories of their own under the system's temporary folder.
 final class Measuring {
-    static final Set<String> PARTS = Set.of("throughput", "pace", "idle", "empty", "start", "weight");
+    static final Set<String> PARTS =
+            Set.of("throughput", "pace", "idle", "intake", "visitors", "empty", "start", "weight");
 
     private static final int STARTS = 3;
     private static final long KIB = 1_024;
@@ -51,6 +53,9 @@ final class Measuring {
             if (parts.contains("idle")) {
                 idle();
             }
+            if (parts.contains("intake") || parts.contains("visitors")) {
+                storefront(parts);
+            }
             report.writeTo(Path.of(options.text("out", "bench/results")), "bench");
             return report;
         } finally {
@@ -82,6 +87,21 @@ final class Measuring {
                 (int) options.number("rounds", 3),
                 options.seconds("warm-up", Duration.ofSeconds(8)),
                 options.seconds("measured", Duration.ofSeconds(10)));
+    }
+
+    private void storefront(Set<String> parts) throws IOException, SQLException, InterruptedException {
+        Storefront storefront = new Storefront(report, options.seconds("measured", Duration.ofSeconds(10)));
+        if (parts.contains("intake")) {
+            try (FloorSubject floor = FloorSubject.start(folder.resolve("bare"));
+                    ProductSubject product = ProductSubject.start(folder.resolve("intake"), javaOptions)) {
+                storefront.intake(floor, product, ShopApi.SHOP_ORIGIN);
+            }
+        }
+        if (parts.contains("visitors")) {
+            try (ProductSubject product = ProductSubject.start(folder.resolve("visitors"), javaOptions)) {
+                storefront.list(product, ShopApi.SHOP_ORIGIN, product.cookie());
+            }
+        }
     }
 
     private void alone(Set<String> parts) throws IOException, InterruptedException {

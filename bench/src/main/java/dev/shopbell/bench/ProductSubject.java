@@ -46,6 +46,11 @@ final class ProductSubject implements Subject {
         return siteKey;
     }
 
+    /// The session's cookie of somebody who works for the shop.
+    String cookie() {
+        return staff.cookie();
+    }
+
     @Override
     public String name() {
         return "product";

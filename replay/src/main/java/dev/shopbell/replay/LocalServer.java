@@ -26,6 +26,8 @@ public final class LocalServer implements AutoCloseable {
     /// single browser or address would only hold back the run.
     public static final List<String> FOR_ONE_PROGRAM = List.of(
             "visitor.registrationsPerAddress=1000000",
+            "visitor.viewsPerVisitorMinute=1000000",
+            "visitor.viewsPerAddressMinute=100000000",
             "realtime.shopperConnectionsPerAddress=20000",
             "realtime.shopper.framesPerSecond=100000",
             "realtime.shopper.framesBurst=100000",

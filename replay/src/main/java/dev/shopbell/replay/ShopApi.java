@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /// As much of the HTTP API as it takes to let shoppers and staff in and to read conversations. Thread-safe.
 public final class ShopApi implements AutoCloseable {
+    /// Where the shop of [#setUp] has its pages.
+    public static final String SHOP_ORIGIN = "http://localhost";
+
     /// The first administrator of a server of our own.
     static final String OWNER = "owner@example.com";
     /// Of accounts that are made for a run, on a server of our own.
@@ -80,7 +83,7 @@ public final class ShopApi implements AutoCloseable {
                 .put("name", "Owner")
                 .put("password", PASSWORD)
                 .put("shopName", "Trial shop")
-                .put("shopOrigin", "http://localhost");
+                .put("shopOrigin", SHOP_ORIGIN);
         return staff(post("/api/setup", wanted, null));
     }
 

@@ -7,6 +7,7 @@ import dev.shopbell.protocol.Author;
 import dev.shopbell.protocol.AuthorKind;
 import dev.shopbell.realtime.Admission;
 import dev.shopbell.realtime.Audience;
+import dev.shopbell.site.Sites;
 import org.jspecify.annotations.Nullable;
 
 /// Tells both edges who is asking. A bearer token is a visitor's, the session's cookie a member of staff's; where both
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class AccessDoorkeeper implements Doorkeeper, Admission {
     private final Sessions sessions;
     private final VisitorTokens visitors;
+    private final Sites sites;
 
-    AccessDoorkeeper(Sessions sessions, VisitorTokens visitors) {
+    AccessDoorkeeper(Sessions sessions, VisitorTokens visitors, Sites sites) {
         this.sessions = sessions;
         this.visitors = visitors;
+        this.sites = sites;
     }
 
     @Override
@@ -43,10 +46,18 @@ final class AccessDoorkeeper implements Doorkeeper, Admission {
     public @Nullable Author authorOf(Audience audience, Caller caller) {
         return switch ((Actor) caller) {
             case Actor.Visitor visitor
-            when audience == Audience.SHOPPER -> new Author(AuthorKind.SHOPPER, visitor.id(), null);
+            when audience != Audience.STAFF -> new Author(AuthorKind.SHOPPER, visitor.id(), null);
             case Actor.Staff staff
             when audience == Audience.STAFF -> new Author(AuthorKind.STAFF, staff.id(), staff.name());
             case Actor actor -> null;
         };
+    }
+
+    @Override
+    public boolean isPageOf(Caller caller, String origin) {
+        return caller instanceof Actor.Visitor visitor
+                && sites.byId(visitor.site())
+                        .filter(site -> site.origins().contains(origin))
+                        .isPresent();
     }
 }

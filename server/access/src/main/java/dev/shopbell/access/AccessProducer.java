@@ -49,7 +49,7 @@ final class AccessProducer {
     @Produces
     @Singleton
     VisitorTokens visitorTokens() {
-        return new VisitorTokens(sessionStore, revocations, config, clock);
+        return new VisitorTokens(sessionStore, revocations, clock);
     }
 
     @Produces
@@ -60,8 +60,8 @@ final class AccessProducer {
 
     @Produces
     @Singleton
-    AccessDoorkeeper doorkeeper(VisitorTokens visitors) {
-        return new AccessDoorkeeper(sessions, visitors);
+    AccessDoorkeeper doorkeeper(VisitorTokens visitors, Sites sites) {
+        return new AccessDoorkeeper(sessions, visitors, sites);
     }
 
     @Produces

@@ -26,7 +26,7 @@ class AccountEndpoints {
     }
 
     /// Whom to invite.
-    record Invitation(String email, String name, Role role) {}
+    record NewColleague(String email, String name, Role role) {}
 
     /// Every account.
     record AccountsAnswer(List<Account> accounts) {}
@@ -47,7 +47,7 @@ class AccountEndpoints {
     /// Adds an account and makes its invitation. Nothing is sent: the link is in the answer.
     @POST
     @Allow(Allow.Who.ADMINISTRATOR)
-    public InvitedAnswer invite(Invitation invitation) {
+    public InvitedAnswer invite(NewColleague invitation) {
         return answer(accounts.invite(
                 current.get(), new NewAccount(invitation.email(), invitation.name(), invitation.role())));
     }

@@ -17,7 +17,7 @@ public sealed interface Actor extends Caller {
         public boolean is(Allow.Who who) {
             return switch (who) {
                 case ANYONE, VISITOR, VISITOR_OR_STAFF -> true;
-                case AGENT, SUPERVISOR, ADMINISTRATOR -> false;
+                case SHOP_PAGE, AGENT, SUPERVISOR, ADMINISTRATOR -> false;
             };
         }
     }
@@ -32,7 +32,7 @@ public sealed interface Actor extends Caller {
         public boolean is(Allow.Who who) {
             return switch (who) {
                 case ANYONE, VISITOR_OR_STAFF -> true;
-                case VISITOR -> false;
+                case SHOP_PAGE, VISITOR -> false;
                 case AGENT -> role.covers(Role.AGENT);
                 case SUPERVISOR -> role.covers(Role.SUPERVISOR);
                 case ADMINISTRATOR -> role.covers(Role.ADMINISTRATOR);

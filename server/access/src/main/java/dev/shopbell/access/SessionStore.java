@@ -142,13 +142,35 @@ final class SessionStore {
     void replaceVisitor(Actor.Visitor visitor, Token token, Instant at) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         WITH replaced AS (
-                            DELETE FROM access.visitor_token WHERE site = :site AND visitor = :visitor)
+                            DELETE FROM access.visitor_token WHERE site = :site AND visitor = :visitor
+                            RETURNING token_hash),
+                        noted AS (
+                            INSERT INTO access.revocation (subject)
+                            SELECT substr(encode(token_hash, 'hex'), 1, 32)::uuid FROM replaced
+                            ON CONFLICT (subject) DO UPDATE SET at = excluded.at)
                         INSERT INTO access.visitor_token (token_hash, site, visitor, created_at)
                         VALUES (decode(:hash, 'hex'), :site, :visitor, :at)
                         """)
                 .bind("hash", token.hash())
                 .bind("site", visitor.site())
                 .bind("visitor", visitor.id())
+                .bind("at", at)
+                .execute());
+    }
+
+    void addVisitors(List<VisitorTokens.Issued> issued, Instant at) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO access.visitor_token (token_hash, site, visitor, created_at)
+                        SELECT decode(hash, 'hex'), site, visitor, :at
+                        FROM unnest(:hashes::text[], :sites::uuid[], :visitors::uuid[]) AS t (hash, site, visitor)
+                        """)
+                .bindArray("hashes", String.class, (Object[]) issued.stream()
+                        .map(one -> new Token(one.token()).hash())
+                        .toArray(String[]::new))
+                .bindArray("sites", UUID.class, (Object[])
+                        issued.stream().map(one -> one.visitor().site()).toArray(UUID[]::new))
+                .bindArray("visitors", UUID.class, (Object[])
+                        issued.stream().map(one -> one.visitor().id()).toArray(UUID[]::new))
                 .bind("at", at)
                 .execute());
     }

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.UUID;
 
 /// A secret that proves who somebody is. We keep only its hash: a token is random over its whole length, so a plain
 /// hash
@@ -38,6 +39,13 @@ record Token(String text) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    /// Stands for this token where an end is noted: half of its hash, which is as unlikely to be another's as any
+    /// random id.
+    UUID id() {
+        String hex = hash().substring(0, 32);
+        return new UUID(Long.parseUnsignedLong(hex, 0, 16, 16), Long.parseUnsignedLong(hex, 16, 32, 16));
     }
 
     @Override

@@ -3,7 +3,9 @@ package dev.shopbell.access;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,18 +13,24 @@ import org.jspecify.annotations.Nullable;
 /// The door to the tokens by which browsers of shoppers are known again. Safe to use from any thread; may block on the
 /// database and then throws unchecked where it does not answer.
 public final class VisitorTokens {
-    private static final int MAX_REMEMBERED = 20_000;
+    /// Half as many again as are connected at most: a browser's token comes with every page that it opens.
+    private static final int MAX_REMEMBERED = 30_000;
+
+    /// A token stands for the same visitor for ever; that it ended, [Revocations] tell, which keep what ended for
+    /// longer than this.
+    private static final Duration REMEMBERED = Duration.ofMinutes(20);
+
     private final SessionStore store;
     private final Revocations revocations;
     private final InstantSource clock;
     private final LoadingCache<String, Actor.@Nullable Visitor> byTokenHash;
 
-    VisitorTokens(SessionStore store, Revocations revocations, AccessConfig config, InstantSource clock) {
+    VisitorTokens(SessionStore store, Revocations revocations, InstantSource clock) {
         this.store = store;
         this.revocations = revocations;
         this.clock = clock;
         byTokenHash = Caffeine.newBuilder()
-                .expireAfterWrite(config.remembered())
+                .expireAfterWrite(REMEMBERED)
                 .maximumSize(MAX_REMEMBERED)
                 .build(store::visitorByToken);
     }
@@ -63,8 +71,8 @@ public final class VisitorTokens {
     }
 
     /// Another token for a visitor, in place of every one before: for the moment when a visitor may read more than
-    /// until then, so that whoever knew a token of theirs before does not (ASVS 5.0, 7.2.4). Other nodes go on
-    /// with the old ones for two seconds.
+    /// until then, so that whoever knew a token of theirs before does not (ASVS 5.0, 7.2.4). Other nodes go on with
+    /// the old ones for two seconds.
     public Issued renew(Actor.Visitor visitor) {
         Token token = Token.random();
         store.replaceVisitor(visitor, token, clock.instant());
@@ -72,11 +80,25 @@ public final class VisitorTokens {
         return new Issued(visitor, token.text());
     }
 
+    /// A new visitor of a site and their secret, which nobody knows before [#keep] has it.
+    public static Issued draw(UUID site) {
+        return new Issued(
+                new Actor.Visitor(UuidCreator.getTimeOrderedEpoch(), site),
+                Token.random().text());
+    }
+
+    /// Makes these known, all or none.
+    public void keep(List<Issued> drawn) {
+        store.addVisitors(drawn, clock.instant());
+        drawn.forEach(issued -> byTokenHash.put(new Token(issued.token()).hash(), issued.visitor()));
+    }
+
     /// The visitor who holds this secret, if anybody does (any more).
     public Optional<Actor.Visitor> byToken(String text) {
         Token token = new Token(text);
         return token.isWellFormed()
-                ? Optional.ofNullable(byTokenHash.get(token.hash())).filter(this::isStillWelcome)
+                ? Optional.ofNullable(byTokenHash.get(token.hash()))
+                        .filter(visitor -> isStillWelcome(visitor) && !revocations.contains(token.id()))
                 : Optional.empty();
     }
 

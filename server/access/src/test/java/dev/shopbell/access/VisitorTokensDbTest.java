@@ -8,6 +8,8 @@ import dev.shopbell.protocol.Author;
 import dev.shopbell.protocol.AuthorKind;
 import dev.shopbell.protocol.Role;
 import dev.shopbell.realtime.Audience;
+import dev.shopbell.site.SiteConfig;
+import dev.shopbell.site.Sites;
 import dev.shopbell.storage.Storage;
 import dev.shopbell.storage.TestDatabase;
 import java.util.Map;
@@ -16,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class VisitorTokensDbTest {
-    private static final Storage STORAGE = TestDatabase.create("access");
+    private static final Storage STORAGE = TestDatabase.create("site", "access");
     private final TestClock clock = new TestClock();
     private final Node node = new Node(STORAGE, clock);
-    private final AccessDoorkeeper doorkeeper = node.module.doorkeeper(node.visitors);
+    private final Sites sites = new Sites(STORAGE, SiteConfig.DEFAULT, clock);
+    private final AccessDoorkeeper doorkeeper = node.module.doorkeeper(node.visitors, sites);
 
     @Test
     void a_token_stands_for_one_visitor_on_one_site() {

@@ -34,6 +34,11 @@ final class Subscriptions {
         conversations.onChange(workLists::changed);
         conversations.onChange(changed -> waitingRoom.changed());
         conversations.onReading(workLists::read);
+        conversations.onTurn((conversation, isOpen) -> Thread.ofVirtual()
+                .name("chatting")
+                .start(() -> conversations
+                        .find(new Actor.Program(), conversation)
+                        .ifPresent(found -> visitors.chatting(found.visitor(), isOpen ? conversation : null))));
         visitors.onPage(seen -> conversations.turnedPage(seen.visitor()));
         sessions.onEnded(ended -> connections.endAll(caller -> isOf(caller, ended), Problem.SESSION_ENDED));
     }

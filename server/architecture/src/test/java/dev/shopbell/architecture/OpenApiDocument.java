@@ -18,6 +18,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedParameterizedType;
@@ -37,7 +38,8 @@ import java.util.TreeMap;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/// Writes `docs/openapi.yaml` from the resource methods under `/api`: what they take and answer by reflection,
+/// Writes `docs/openapi.yaml` from the resource methods under `/api` and `/intake`: what they take and answer by
+/// reflection,
 /// what they mean from their comments, who may call them from [Allow].
 final class OpenApiDocument {
     private static final String JSON = "application/json";
@@ -52,6 +54,10 @@ final class OpenApiDocument {
 
             **Origins.** A request that changes something must come from one of the server's own pages, or from no page at
             all: without an `Origin`, and then without the session's cookie. Anything else is refused with `originRefused`.
+
+            What is under `/intake/` is for the shops' own pages alone: their `Origin` must be one of the site's, and the
+            JSON comes as `text/plain`, so that browsers do not ask before each request. Whom it is about, the token in the
+            body says.
 
             **Errors.** Every refusal is `application/problem+json` (RFC 9457) with a `code` from a closed list and an
             `action`: what the client should do about it. Where that is `retryLater`, `Retry-After` says the least number of
@@ -91,7 +97,7 @@ final class OpenApiDocument {
                 Class<?> resource = type.reflect();
                 for (Method method : methods(resource)) {
                     String path = pathOf(resource, method);
-                    if (path.startsWith("/api/")) {
+                    if (path.startsWith("/api/") || path.startsWith("/intake/")) {
                         paths.computeIfAbsent(path, ignored -> new LinkedHashMap<>())
                                 .put(verbOf(method), operation(resource, method));
                     }
@@ -177,8 +183,10 @@ final class OpenApiDocument {
             if (described != null) {
                 parameters.add(described);
             } else if (parameter.getType().isRecord()) {
+                String type = who == Allow.Who.SHOP_PAGE ? MediaType.TEXT_PLAIN : JSON;
                 operation.put(
-                        "requestBody", ordered("required", true, "content", content(parameter.getAnnotatedType())));
+                        "requestBody",
+                        ordered("required", true, "content", content(type, parameter.getAnnotatedType())));
             } else if (parameter.getType() == byte[].class) {
                 operation.put("requestBody", ordered("required", true, "content", BYTES));
             }
@@ -236,11 +244,11 @@ final class OpenApiDocument {
         boolean isEmpty = type.getType() == void.class || type.getType() == Void.class;
         return isEmpty
                 ? ordered("204", ordered("description", "Done."), "default", PROBLEM)
-                : ordered("200", ordered("description", "Done.", "content", content(type)), "default", PROBLEM);
+                : ordered("200", ordered("description", "Done.", "content", content(JSON, type)), "default", PROBLEM);
     }
 
-    private Map<String, Object> content(AnnotatedType type) {
-        return ordered(JSON, ordered("schema", form(type)));
+    private Map<String, Object> content(String mediaType, AnnotatedType type) {
+        return ordered(mediaType, ordered("schema", form(type)));
     }
 
     private Map<String, Object> form(AnnotatedType type) {
@@ -260,6 +268,7 @@ final class OpenApiDocument {
     private static String callers(Allow.Who who) {
         return switch (who) {
             case ANYONE -> "anybody";
+            case SHOP_PAGE -> "pages of the site's shop, on a shopper's behalf";
             case VISITOR -> "a shopper";
             case VISITOR_OR_STAFF -> "a shopper, or anybody signed in";
             case AGENT -> "anybody signed in";
@@ -272,7 +281,7 @@ final class OpenApiDocument {
         Map<String, Object> session = Map.of("session", List.of());
         Map<String, Object> visitor = Map.of("visitor", List.of());
         return switch (who) {
-            case ANYONE -> List.of();
+            case ANYONE, SHOP_PAGE -> List.of();
             case VISITOR -> List.of(visitor);
             case VISITOR_OR_STAFF -> List.of(visitor, session);
             case AGENT, SUPERVISOR, ADMINISTRATOR -> List.of(session);

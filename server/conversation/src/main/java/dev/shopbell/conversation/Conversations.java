@@ -43,6 +43,7 @@ public final class Conversations implements AutoCloseable {
     private final List<Consumer<List<StoredEntry>>> entryListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Set<UUID>>> changeListeners = new CopyOnWriteArrayList<>();
     private final List<ReadingListener> readingListeners = new CopyOnWriteArrayList<>();
+    private final List<TurnListener> turnListeners = new CopyOnWriteArrayList<>();
 
     Conversations(
             ConversationStore store,
@@ -73,6 +74,12 @@ public final class Conversations implements AutoCloseable {
         ///
         /// @param number how far, as staff count
         void read(UUID reader, UUID conversation, int number);
+    }
+
+    /// Hears of conversations that open and close.
+    public interface TurnListener {
+        /// It is open now, or it is not.
+        void turned(UUID conversation, boolean isOpen);
     }
 
     /// Says a line. A shopper's line opens a conversation, or joins the open one; a line of staff names its
@@ -340,6 +347,12 @@ public final class Conversations implements AutoCloseable {
         changeListeners.add(listener);
     }
 
+    /// Hears that a conversation opened, closed or opened again, by a commit of this node. May be lost; must not
+    /// wait.
+    public void onTurn(TurnListener listener) {
+        turnListeners.add(listener);
+    }
+
     /// Hears how far staff read, on this node.
     public void onReading(ReadingListener listener) {
         readingListeners.add(listener);
@@ -369,6 +382,12 @@ public final class Conversations implements AutoCloseable {
             entryListeners.forEach(listener -> listener.accept(entries));
             Set<UUID> changed = entries.stream().map(StoredEntry::conversation).collect(Collectors.toSet());
             changeListeners.forEach(listener -> listener.accept(changed));
+            for (StoredEntry entry : entries) {
+                EntryKind kind = entry.kind();
+                if (kind == EntryKind.OPENED || kind == EntryKind.REOPENED || kind == EntryKind.CLOSED) {
+                    turnListeners.forEach(listener -> listener.turned(entry.conversation(), kind != EntryKind.CLOSED));
+                }
+            }
         } catch (RuntimeException e) {
             // The lines are on disk and acknowledged; followers find what they missed by its head.
             LOG.error("Entries were stored but could not be handed on", e);

@@ -15,13 +15,20 @@ import org.jspecify.annotations.Nullable;
 /// A connection that keeps what it is sent, for tests of what is sent. The real ones have tests of their own.
 public final class RecordingConnection implements Connection {
     private final UUID id = UUID.randomUUID();
+    private final Audience audience;
     private final Caller caller;
     private final List<ServerFrame> frames = new CopyOnWriteArrayList<>();
     private volatile boolean open = true;
     private volatile boolean quiet = true;
 
-    /// A connection of this caller.
+    /// A connection of this caller, a member of staff.
     public RecordingConnection(Caller caller) {
+        this(Audience.STAFF, caller);
+    }
+
+    /// A connection of this caller on a side.
+    public RecordingConnection(Audience audience, Caller caller) {
+        this.audience = audience;
         this.caller = caller;
     }
 
@@ -43,6 +50,11 @@ public final class RecordingConnection implements Connection {
     @Override
     public UUID id() {
         return id;
+    }
+
+    @Override
+    public Audience audience() {
+        return audience;
     }
 
     @Override

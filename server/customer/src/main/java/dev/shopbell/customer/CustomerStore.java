@@ -53,6 +53,13 @@ final class CustomerStore {
     static final String UNLINK =
             "UPDATE customer.link SET revoked_at = :at WHERE visitor_id = :visitor AND revoked_at IS NULL";
 
+    static final String NAMES_OF_VISITORS = """
+            SELECT l.visitor_id, c.name
+            FROM customer.link l
+            JOIN customer.customer c ON c.id = l.customer_id
+            WHERE l.visitor_id = ANY (:ids) AND l.revoked_at IS NULL AND c.name IS NOT NULL
+            """;
+
     private final Jdbi jdbi;
 
     CustomerStore(Jdbi jdbi) {
@@ -163,6 +170,15 @@ final class CustomerStore {
         jdbi.useHandle(handle -> handle.createQuery(NAMES)
                 .bindArray("ids", UUID.class, customers.toArray())
                 .map((row, context) -> names.put(row.getObject("id", UUID.class), row.getString("name")))
+                .list());
+        return names;
+    }
+
+    Map<UUID, String> namesOfVisitors(Collection<UUID> visitors) {
+        Map<UUID, String> names = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery(NAMES_OF_VISITORS)
+                .bindArray("ids", UUID.class, visitors.toArray())
+                .map((row, context) -> names.put(row.getObject("visitor_id", UUID.class), row.getString("name")))
                 .list());
         return names;
     }

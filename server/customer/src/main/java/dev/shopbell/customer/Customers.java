@@ -115,6 +115,11 @@ public final class Customers {
         }
     }
 
+    /// The same by visitor, for those whose customer has a name.
+    public Map<UUID, String> namesOfVisitors(Collection<UUID> visitors) {
+        return visitors.isEmpty() ? Map.of() : store.namesOfVisitors(visitors);
+    }
+
     private UUID findOrCreate(UUID visitor) {
         return store.ofVisitor(visitor)
                 .orElseGet(() -> store.createFor(visitor, UuidCreator.getTimeOrderedEpoch(), clock.instant()));

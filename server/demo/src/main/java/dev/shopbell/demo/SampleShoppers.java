@@ -14,6 +14,7 @@ import dev.shopbell.protocol.ServerFrame;
 import dev.shopbell.protocol.VisitorFrame;
 import dev.shopbell.site.Site;
 import dev.shopbell.visitor.Visitors;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.List;
@@ -37,7 +38,11 @@ public final class SampleShoppers {
     private static final long MILLIS_PER_LETTER = 60;
 
     private final Visitors visitors;
+    /// For one who asks there are some who only look.
+    private static final int LOOKING_FOR_EACH = 3;
+
     private final HttpClient http = HttpClient.newHttpClient();
+    private final SampleVisitors looking = new SampleVisitors(http);
     private final AtomicInteger next = new AtomicInteger();
 
     SampleShoppers(Visitors visitors) {
@@ -48,23 +53,25 @@ public final class SampleShoppers {
     ///
     /// @param socketOrigin where our sockets are, `ws://127.0.0.1:7878`
     public void letIn(int shoppers, Site site, String storeUrl, String socketOrigin) {
+        looking.letIn(LOOKING_FOR_EACH * shoppers, site, storeUrl, socketOrigin);
         for (int i = 0; i < shoppers; i++) {
             SampleTalk talk = SampleTalk.ALL.get(next.getAndIncrement() % SampleTalk.ALL.size());
             long startMillis = 700L * i;
             Thread.ofVirtual().name("sample-shopper").start(() -> {
                 try {
                     Thread.sleep(startMillis);
-                    talk(talk, site, storeUrl, URI.create(socketOrigin + "/socket/shopper"));
+                    talk(talk, site, storeUrl, socketOrigin);
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
-                } catch (RefusedException e) {
+                } catch (RefusedException | IOException e) {
                     LOG.infof("A sample shopper left: %s", e.getMessage());
                 }
             });
         }
     }
 
-    private void talk(SampleTalk talk, Site site, String storeUrl, URI socket) throws InterruptedException {
+    private void talk(SampleTalk talk, Site site, String storeUrl, String socketOrigin)
+            throws IOException, InterruptedException {
         Optional<VisitorTokens.Issued> issued = visitors.register(
                 site, new Doorkeeper.Request(Map.of(), null, null, "Firefox/140.0", "127.0.0.1"), "en-GB");
         if (issued.isEmpty()) {
@@ -72,9 +79,14 @@ public final class SampleShoppers {
             return;
         }
         Answers answers = new Answers();
-        try (ShopbellClient client = new ShopbellClient(
-                new WebSocketTransport(http, socket, Map.of()), issued.get().token(), answers)) {
+        URI socket = URI.create(socketOrigin + "/socket/shopper");
+        String token = issued.get().token();
+        Map<String, String> facts = Map.of("language", "en-GB", "zone", "Europe/London", "device", "desktop");
+        try (SampleBrowser browser = new SampleBrowser(http, site, storeUrl, socketOrigin, token, facts);
+                ShopbellClient client =
+                        new ShopbellClient(new WebSocketTransport(http, socket, Map.of()), token, answers)) {
             answers.client = client;
+            browser.open(talk.samplePage(), Map.of());
             client.start();
             client.stand(new VisitorFrame.PageView(talk.page(storeUrl)));
             for (String line : talk.lines()) {

@@ -45,6 +45,11 @@ record SampleTalk(String path, String title, List<String> lines) {
                             "How warm is the lighter sleeping bag, really? I get cold easily.",
                             "So for May in Scotland I should take the other one?")));
 
+    SamplePage samplePage() {
+        String kind = path.startsWith("/category/") ? "category" : "other";
+        return new SamplePage(path, title, kind, "", 0);
+    }
+
     Page page(String storeUrl) {
         return new Page(storeUrl + path, title + " · Tarnwell");
     }

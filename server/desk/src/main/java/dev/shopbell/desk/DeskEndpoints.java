@@ -64,9 +64,11 @@ final class DeskEndpoints {
 
     /// What is known of a shopper.
     ///
+    /// @param visitor the browser that opened the conversation; what it does now, `GET /api/visits/{id}` tells
     /// @param visits how often this browser came back after a pause
     /// @param earlier the customer's other conversations, newest first
     public record ShopperContext(
+            UUID visitor,
             long firstSeenMicros,
             int visits,
             @Nullable String browser,
@@ -112,8 +114,10 @@ final class DeskEndpoints {
         return new ConversationContext(
                 item,
                 facts == null
-                        ? new ShopperContext(item.openedAtMicros(), 1, null, null, item.page(), earlier)
+                        ? new ShopperContext(
+                                conversation.visitor(), item.openedAtMicros(), 1, null, null, item.page(), earlier)
                         : new ShopperContext(
+                                conversation.visitor(),
                                 facts.firstSeenMicros(),
                                 facts.visits(),
                                 facts.browser(),

@@ -6,11 +6,11 @@ import java.net.InetAddress;
 ///
 /// @param address an address in the range
 /// @param bits how many leading bits all of them share
-record AddressRange(InetAddress address, int bits) {
+public record AddressRange(InetAddress address, int bits) {
 
     /// Reads `address` or `address/bits`. Throws IllegalArgumentException on anything else; names are not looked
     /// up.
-    static AddressRange parse(String text) {
+    public static AddressRange parse(String text) {
         int slash = text.indexOf('/');
         InetAddress address = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash));
         int longest = address.getAddress().length * Byte.SIZE;
@@ -21,7 +21,8 @@ record AddressRange(InetAddress address, int bits) {
         return new AddressRange(address, bits);
     }
 
-    boolean contains(InetAddress other) {
+    /// Whether an address lies in the range; none of the other family does.
+    public boolean contains(InetAddress other) {
         byte[] ours = address.getAddress();
         byte[] theirs = other.getAddress();
         if (ours.length != theirs.length) {

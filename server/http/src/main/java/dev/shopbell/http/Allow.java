@@ -16,6 +16,9 @@ public @interface Allow {
     enum Who {
         /// Anybody, signed in or not.
         ANYONE,
+        /// A page of the shop that the path names by its site's `key`, known by its `Origin`; who looks at it,
+        /// the body says. Any program can claim an origin, so it opens nothing but what a visitor may do.
+        SHOP_PAGE,
         /// A visitor with a valid token; staff are refused.
         VISITOR,
         /// A visitor or any member of staff.

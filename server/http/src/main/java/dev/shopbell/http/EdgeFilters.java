@@ -23,6 +23,9 @@ final class EdgeFilters {
     /// Above every filter of the framework's own, of which none has more than a few thousand.
     private static final int FIRST = 1_000_000;
 
+    /// Where the shops' own pages call; [AllowFilter] holds them to their site's origins.
+    private static final String SHOP_PAGES = "/intake/";
+
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private final HttpConfig config;
     private final Origins origins;
@@ -55,7 +58,9 @@ final class EdgeFilters {
 
     private void filter(RoutingContext context) {
         context.addHeadersEndHandler(ignored -> addMissing(context.response().headers()));
-        Problem problem = problemOf(context.request());
+        // Normalised as the router does it, so that nothing is exempt by its spelling.
+        boolean isShopPages = context.normalizedPath().startsWith(SHOP_PAGES);
+        Problem problem = problemOf(context.request(), isShopPages);
         if (problem == null) {
             context.next();
         } else {
@@ -75,9 +80,12 @@ final class EdgeFilters {
 
     /// A request that changes something must come from a page of ours, or from no page at all: a client that is not
     /// a browser. One that carries the session's cookie is a browser's, so it must name its page.
-    private @Nullable Problem problemOf(HttpServerRequest request) {
+    private @Nullable Problem problemOf(HttpServerRequest request, boolean isShopPages) {
         if (READING.contains(request.method())) {
             return null;
+        }
+        if (isShopPages) {
+            return lengthOf(request) > ShopPageBody.MAX_BYTES ? Problem.FRAME_TOO_LARGE : null;
         }
         String origin = request.getHeader("Origin");
         boolean isForeign = origin == null ? request.getCookie(Cookies.SESSION) != null : !origins.isOurs(origin);

@@ -25,6 +25,7 @@ class EdgeTest {
     private static final String OURS = "http://127.0.0.1:7360";
     private static final String BODY =
             "{\"text\":\"hello\",\"id\":\"0198c1a0-0000-7000-8000-000000000001\",\"number\":1}";
+    private static final String SHOP = "https://shop.example";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private static final Map<String, Set<Allow.Who>> ALLOWED = Map.of(
@@ -219,6 +220,68 @@ class EdgeTest {
             assertThat(answer.headers().firstValue("Strict-Transport-Security")).isEmpty();
             assertThat(answer.headers().allValues("Date")).containsExactly("Sun, 01 Mar 2026 07:08:09 GMT");
         }
+    }
+
+    @Test
+    void a_page_of_the_shop_is_heard_and_may_read_the_answer() throws Exception {
+        HttpResponse<String> answer = send(intake(BODY).header("Origin", SHOP));
+        assertThat(answer.body()).isEqualTo(BODY);
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains(SHOP);
+        assertThat(answer.headers().map()).doesNotContainKey("access-control-allow-credentials");
+
+        HttpResponse<String> refused = send(intake("{").header("Origin", SHOP));
+        assertProblem(refused, 400, "malformedFrame");
+        assertThat(refused.headers().firstValue("Access-Control-Allow-Origin")).contains(SHOP);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "http://shop.example", "https://evil.example", "https://shop.example.evil.example"})
+    void another_page_is_none_of_the_shop(String origin) throws Exception {
+        HttpResponse<String> answer = send(intake(BODY).header("Origin", origin));
+        assertProblem(answer, 403, "originRefused");
+        assertThat(answer.headers().map()).doesNotContainKey("access-control-allow-origin");
+    }
+
+    @Test
+    void nobody_is_a_page_of_the_shop_without_saying_so_or_with_a_session() throws Exception {
+        assertProblem(send(intake(BODY)), 403, "originRefused");
+        assertThat(send(intake(BODY).header("Origin", SHOP).header("Cookie", "shopbell_session=AGENT"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertProblem(
+                send(request("/intake/other")
+                        .POST(BodyPublishers.ofString(BODY))
+                        .header("Content-Type", "text/plain")
+                        .header("Origin", SHOP)),
+                403,
+                "originRefused");
+    }
+
+    @Test
+    void no_spelling_of_the_shop_pages_path_opens_another_to_them() throws Exception {
+        for (String path : Set.of("/intake/../test", "/intake/%2e%2e/test", "/intake/shop/../../test")) {
+            HttpRequest.Builder post = request(path)
+                    .POST(BodyPublishers.ofString(BODY))
+                    .header("Content-Type", "application/json")
+                    .header("Origin", SHOP);
+            assertProblem(send(post), 403, "originRefused");
+        }
+    }
+
+    @Test
+    void what_a_page_of_a_shop_sends_is_bounded() throws Exception {
+        assertProblem(send(intake("\"" + "x".repeat(16 * 1024) + "\"").header("Origin", SHOP)), 413, "frameTooLarge");
+        byte[] large = ("\"" + "x".repeat(16 * 1024) + "\"").getBytes(StandardCharsets.UTF_8);
+        assertThat(send(request("/intake/shop")
+                                .POST(BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(large)))
+                                .header("Content-Type", "text/plain")
+                                .header("Origin", SHOP))
+                        .statusCode())
+                .isEqualTo(413);
+    }
+
+    private static HttpRequest.Builder intake(String body) {
+        return request("/intake/shop").POST(BodyPublishers.ofString(body)).header("Content-Type", "text/plain");
     }
 
     private static void assertProblem(HttpResponse<String> answer, int status, String code) {

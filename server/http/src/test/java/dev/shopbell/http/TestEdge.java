@@ -4,10 +4,12 @@ import dev.shopbell.protocol.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,6 +32,7 @@ class TestEdge {
         public boolean is(Allow.Who needed) {
             return switch (needed) {
                 case ANYONE -> true;
+                case SHOP_PAGE -> false;
                 case VISITOR -> who == Allow.Who.VISITOR;
                 case VISITOR_OR_STAFF -> true;
                 case AGENT, SUPERVISOR, ADMINISTRATOR -> who != Allow.Who.VISITOR && who.compareTo(needed) >= 0;
@@ -93,6 +96,34 @@ class TestEdge {
         return body;
     }
 
+    /// Under the shop pages' path, the two kinds of methods that may stand there.
+    @Path("/intake/{key}")
+    @RunOnVirtualThread
+    static class Intake {
+        private final CurrentCaller current;
+
+        Intake(CurrentCaller current) {
+            this.current = current;
+        }
+
+        @POST
+        @Consumes(MediaType.TEXT_PLAIN)
+        @Allow(Allow.Who.SHOP_PAGE)
+        public Body seen(Body body) {
+            if (current.orNobody() != null) {
+                throw new ProblemException(Problem.INTERNAL);
+            }
+            return body;
+        }
+
+        @Path("/staff")
+        @POST
+        @Allow(Allow.Who.AGENT)
+        public String staff() {
+            return "done";
+        }
+    }
+
     @Path("/ids/{id}")
     @GET
     @Allow(Allow.Who.ANYONE)
@@ -125,6 +156,12 @@ class TestEdge {
         @Singleton
         InstantSource clock() {
             return InstantSource.fixed(Instant.parse("2026-03-01T07:08:09.123456Z"));
+        }
+
+        @Produces
+        @Singleton
+        ShopPages shopPages() {
+            return (key, origin) -> key.equals("shop") && origin.equals("https://shop.example");
         }
 
         @Produces

@@ -6,4 +6,5 @@ package dev.shopbell.protocol;
 /// The first frame of every connection is a [SessionFrame.Hello]; frames sent after it are kept until it is
 /// answered, so a client need not wait. Unknown members are ignored; an unknown `type` closes the connection
 /// with [Problem#MALFORMED_FRAME].
-public sealed interface ClientFrame permits SessionFrame, ConversationFrame, VisitorFrame, DeskFrame {}
+public sealed interface ClientFrame
+        permits SessionFrame, ConversationFrame, VisitorFrame, VisitorListFrame, DeskFrame {}

@@ -22,6 +22,8 @@ public enum Problem {
     SESSION_ENDED(Fault.CALLER, 401, 4402, Action.SIGN_IN, "Your session has ended."),
     /// The caller is known and may not do this.
     FORBIDDEN(Fault.CALLER, 403, 4403, Action.STOP, "You may not do this."),
+    /// The shop does not want to hear from this visitor, address or country.
+    BLOCKED(Fault.CALLER, 403, 4405, Action.STOP, "The shop does not take messages from here."),
     /// The page that asks does not belong to a site of this server.
     ORIGIN_REFUSED(Fault.CALLER, 403, 4404, Action.STOP, "This page may not connect to this server."),
     /// What the shop's page says of who the visitor is does not hold; the detail says why, to whoever integrates it.

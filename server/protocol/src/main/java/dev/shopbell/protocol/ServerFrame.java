@@ -89,6 +89,20 @@ public sealed interface ServerFrame {
     /// holds.
     record Staff(List<StaffMember> members) implements ServerFrame {}
 
+    /// To staff who watch visitors: the window they asked for, as it is now. Replaces what the client holds.
+    ///
+    /// @param total how many visitors the filter lets through
+    /// @param everybody how many are there in all
+    /// @param first the place of the first row here
+    record Visitors(int total, int everybody, int first, List<VisitorRow> rows) implements ServerFrame {}
+
+    /// To a page of the shop, on its own line: show this invitation. What becomes of it goes to
+    /// `POST /intake/{key}/outcome`.
+    record Invited(Invitation invitation) implements ServerFrame {}
+
+    /// To a page of the shop: take this invitation away if it is still shown.
+    record Withdrawn(UUID invitation) implements ServerFrame {}
+
     /// The last frame before the server closes the connection.
     record Goodbye(ProblemDetail problem) implements ServerFrame {}
 }

@@ -39,6 +39,8 @@ public final class Wire {
     public static final int MAX_OPEN_WORK = 500;
     /// How many closed conversations the work list shows.
     public static final int MAX_CLOSED_WORK = 100;
+    /// How many rows of the list of visitors one connection watches: some screens full.
+    public static final int MAX_VISITOR_ROWS = 200;
 
     private static final List<Class<? extends ClientFrame>> CLIENT_FRAMES = List.of(
             SessionFrame.Hello.class,
@@ -52,6 +54,9 @@ public final class Wire {
             ConversationFrame.Close.class,
             ConversationFrame.Reopen.class,
             VisitorFrame.PageView.class,
+            VisitorFrame.Here.class,
+            VisitorListFrame.WatchVisitors.class,
+            VisitorListFrame.UnwatchVisitors.class,
             DeskFrame.WatchWork.class,
             DeskFrame.SetAvailability.class);
 
@@ -69,6 +74,9 @@ public final class Wire {
             ServerFrame.WorkList.class,
             ServerFrame.WorkItems.class,
             ServerFrame.Staff.class,
+            ServerFrame.Visitors.class,
+            ServerFrame.Invited.class,
+            ServerFrame.Withdrawn.class,
             ServerFrame.Goodbye.class);
 
     private static final JsonMapper MAPPER = mapper();

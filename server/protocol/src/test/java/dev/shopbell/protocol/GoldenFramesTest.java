@@ -146,6 +146,7 @@ class GoldenFramesTest {
                         WireTypes.Shape.Text _,
                         WireTypes.Shape.Id _,
                         WireTypes.Shape.Whole _,
+                        WireTypes.Shape.Amount _,
                         WireTypes.Shape.Flag _ -> {}
             }
         }

@@ -75,6 +75,7 @@ public final class JsonSchemas {
             case WireTypes.Shape.Text _ -> ordered("type", "string");
             case WireTypes.Shape.Id _ -> ordered("type", "string", "format", "uuid");
             case WireTypes.Shape.Whole(boolean wide) -> ordered("type", "integer", "format", wide ? "int64" : "int32");
+            case WireTypes.Shape.Amount _ -> ordered("type", "number");
             case WireTypes.Shape.Flag _ -> ordered("type", "boolean");
             case WireTypes.Shape.ListOf(WireTypes.Shape element) -> ordered("type", "array", "items", schema(element));
             case WireTypes.Shape.MapOf(WireTypes.Shape element) ->

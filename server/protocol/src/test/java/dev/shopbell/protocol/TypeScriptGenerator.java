@@ -58,6 +58,7 @@ final class TypeScriptGenerator {
 
                 const text: Check = (value) => typeof value === 'string';
                 const whole: Check = Number.isSafeInteger;
+                const amount: Check = Number.isFinite;
                 const flag: Check = (value) => typeof value === 'boolean';
                 const optional =
                   (check: Check): Check =>
@@ -238,6 +239,7 @@ final class TypeScriptGenerator {
         String check = switch (shape) {
             case WireTypes.Shape.Text _, WireTypes.Shape.Id _ -> "text";
             case WireTypes.Shape.Whole _ -> "whole";
+            case WireTypes.Shape.Amount _ -> "amount";
             case WireTypes.Shape.Flag _ -> "flag";
             case WireTypes.Shape.ListOf(WireTypes.Shape element) -> "listOf(" + check(element, false) + ")";
             case WireTypes.Shape.MapOf(WireTypes.Shape element) -> throw unseen(element);
@@ -250,7 +252,7 @@ final class TypeScriptGenerator {
         return switch (shape) {
             case WireTypes.Shape.Text _ -> "string";
             case WireTypes.Shape.Id _ -> "Uuid";
-            case WireTypes.Shape.Whole _ -> "number";
+            case WireTypes.Shape.Whole _, WireTypes.Shape.Amount _ -> "number";
             case WireTypes.Shape.Flag _ -> "boolean";
             case WireTypes.Shape.ListOf(WireTypes.Shape element) -> "readonly " + typeOf(element) + "[]";
             case WireTypes.Shape.MapOf(WireTypes.Shape element) -> throw unseen(element);

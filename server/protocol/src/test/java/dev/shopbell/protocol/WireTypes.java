@@ -31,6 +31,9 @@ public final class WireTypes {
         /// A whole number; `wide` if it needs more than 32 bits.
         record Whole(boolean wide) implements Shape {}
 
+        /// An amount, with digits after the point.
+        record Amount() implements Shape {}
+
         record Flag() implements Shape {}
 
         record ListOf(Shape element) implements Shape {}
@@ -76,6 +79,9 @@ public final class WireTypes {
         if (type == long.class || type == Long.class) {
             return new Shape.Whole(true);
         }
+        if (type == double.class || type == Double.class) {
+            return new Shape.Amount();
+        }
         if (type.isEnum() || type.isRecord()) {
             return new Shape.Named(type);
         }
@@ -111,7 +117,7 @@ public final class WireTypes {
         return switch (shape) {
             case Shape.ListOf(Shape element) -> elementOf(element);
             case Shape.MapOf(Shape element) -> elementOf(element);
-            case Shape.Text _, Shape.Id _, Shape.Whole _, Shape.Flag _, Shape.Named _ -> shape;
+            case Shape.Text _, Shape.Id _, Shape.Whole _, Shape.Amount _, Shape.Flag _, Shape.Named _ -> shape;
         };
     }
 

@@ -12,4 +12,10 @@ public interface Admission {
     /// that may block.
     @Nullable
     Author authorOf(Audience audience, Caller caller);
+
+    /// Whether pages of this origin may speak for the caller on the side of [Audience#PAGE]. Called on a thread
+    /// that may block.
+    default boolean isPageOf(Caller caller, String origin) {
+        return false;
+    }
 }

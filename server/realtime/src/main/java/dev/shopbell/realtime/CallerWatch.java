@@ -13,10 +13,12 @@ final class CallerWatch {
     private static final Logger LOG = Logger.getLogger(CallerWatch.class);
     private final Connections connections;
     private final Doorkeeper doorkeeper;
+    private final Unwelcome unwelcome;
 
-    CallerWatch(Connections connections, Doorkeeper doorkeeper) {
+    CallerWatch(Connections connections, Doorkeeper doorkeeper, Unwelcome unwelcome) {
         this.connections = connections;
         this.doorkeeper = doorkeeper;
+        this.unwelcome = unwelcome;
     }
 
     /// Starts asking; interrupt the thread to end it.
@@ -40,8 +42,12 @@ final class CallerWatch {
     private void askAgain() {
         try {
             Set<Caller> gone = new HashSet<>();
-            for (Caller caller : connections.callers()) {
-                if (!doorkeeper.stillWelcome(caller)) {
+            Set<Caller> asked = new HashSet<>();
+            for (LiveConnection connection : connections.everybody()) {
+                Caller caller = connection.caller();
+                if (unwelcome.isBlocked(caller, connection.address())) {
+                    connection.close(Problem.BLOCKED, null);
+                } else if (asked.add(caller) && !doorkeeper.stillWelcome(caller)) {
                     gone.add(caller);
                 }
             }

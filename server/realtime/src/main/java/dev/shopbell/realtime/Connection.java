@@ -13,6 +13,9 @@ public interface Connection {
     /// Identifies this connection on this node, for logs.
     UUID id();
 
+    /// On which side they came in.
+    Audience audience();
+
     /// Who is connected.
     Caller caller();
 
@@ -32,7 +35,8 @@ public interface Connection {
     /// Sends a frame that may be dropped: typing, presence. Dropped when half of the outgoing queue is taken.
     void sendIfQuiet(EncodedFrame frame);
 
-    /// Whether less than half of the outgoing queue is taken: who has many frames to send waits for it between them.
+    /// Whether less than half of the outgoing queue is taken: who has many frames to send waits for it between
+    /// them.
     boolean isQuiet();
 
     /// Says goodbye with the problem and closes.

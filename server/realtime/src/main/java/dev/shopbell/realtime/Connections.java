@@ -4,10 +4,8 @@ import dev.shopbell.http.Caller;
 import dev.shopbell.protocol.Problem;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -81,14 +79,8 @@ public final class Connections {
         return homes.computeIfAbsent(loop, l -> new HomeLoop(l, config));
     }
 
-    /// Who is connected. Waits for the event loops: not to be called on one.
-    Set<Caller> callers() {
-        Set<Caller> callers = new HashSet<>();
-        everybody().forEach(connection -> callers.add(connection.caller()));
-        return callers;
-    }
-
-    private List<LiveConnection> everybody() {
+    /// Everybody who is connected. Waits for the event loops: not to be called on one.
+    List<LiveConnection> everybody() {
         List<LiveConnection> all = new ArrayList<>();
         for (HomeLoop home : homes.values()) {
             all.addAll(CompletableFuture.supplyAsync(home::connections, home).join());

@@ -8,11 +8,16 @@ import java.util.List;
 /// [ClientFrame]. Methods run on an event loop and must not block: work that waits goes to a virtual thread
 /// or to a queue.
 ///
-/// For one connection the calls come one after another: [#opened], then [#handle] in the order of the frames, then
-/// [#closed] once.
+/// For one connection of a side that it [serves][#serves] the calls come one after another: [#opened], then [#handle]
+/// in the order of the frames, then [#closed] once.
 public interface FrameHandler<F extends ClientFrame> {
     /// The sub-interface whose frames come here.
     Class<F> frames();
+
+    /// Whether connections of this side concern the feature: those of shops' pages only where it says so.
+    default boolean serves(Audience audience) {
+        return audience != Audience.PAGE;
+    }
 
     /// A connection was admitted and has been welcomed.
     default void opened(Connection connection) {}

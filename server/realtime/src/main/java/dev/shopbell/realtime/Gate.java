@@ -20,7 +20,9 @@ final class Gate {
     sealed interface Answer {}
 
     /// The client may come in.
-    record Admitted(Caller caller, Author author, int version) implements Answer {}
+    ///
+    /// @param address from where
+    record Admitted(Caller caller, Author author, String address, int version) implements Answer {}
 
     /// The client may not.
     record TurnedAway(Problem problem, @Nullable String detail) implements Answer {}
@@ -31,18 +33,25 @@ final class Gate {
     private final Doorkeeper doorkeeper;
     private final Admission admission;
     private final BooleanSupplier isDraining;
+    private final Unwelcome unwelcome;
     private final Semaphore turns;
 
-    Gate(Doorkeeper doorkeeper, Admission admission, RealtimeConfig config, BooleanSupplier isDraining) {
+    Gate(
+            Doorkeeper doorkeeper,
+            Admission admission,
+            Unwelcome unwelcome,
+            RealtimeConfig config,
+            BooleanSupplier isDraining) {
         this.doorkeeper = doorkeeper;
         this.admission = admission;
+        this.unwelcome = unwelcome;
         this.isDraining = isDraining;
         turns = new Semaphore(config.concurrentHellos(), true);
     }
 
     /// Answers on `home`. A shopper is known by the token alone and staff by the cookies alone, so that neither can
-    /// lend
-    /// the other's rights to a page that should not have them.
+    /// lend the other's rights to a page that should not have them. A shop's page must be one of the site that the
+    /// token belongs to.
     void ask(
             Audience audience,
             Doorkeeper.Request sender,
@@ -50,7 +59,7 @@ final class Gate {
             Executor home,
             Consumer<Answer> then) {
         Doorkeeper.Request asked = switch (audience) {
-            case SHOPPER ->
+            case SHOPPER, PAGE ->
                 new Doorkeeper.Request(
                         Map.of(), hello.token(), sender.origin(), sender.userAgent(), sender.remoteAddress());
             case STAFF ->
@@ -74,9 +83,17 @@ final class Gate {
             if (isDraining.getAsBoolean()) {
                 return new TurnedAway(Problem.SHUTTING_DOWN, null);
             }
-            return caller == null || author == null
-                    ? new TurnedAway(Problem.NOT_SIGNED_IN, null)
-                    : new Admitted(caller, author, Math.min(version, Wire.VERSION));
+            if (caller == null || author == null) {
+                return new TurnedAway(Problem.NOT_SIGNED_IN, null);
+            }
+            String origin = asked.origin();
+            if (audience == Audience.PAGE && (origin == null || !admission.isPageOf(caller, origin))) {
+                return new TurnedAway(Problem.ORIGIN_REFUSED, null);
+            }
+            if (unwelcome.isBlocked(caller, asked.remoteAddress())) {
+                return new TurnedAway(Problem.BLOCKED, null);
+            }
+            return new Admitted(caller, author, asked.remoteAddress(), Math.min(version, Wire.VERSION));
         } catch (ProblemException e) {
             return new TurnedAway(e.problem(), e.detail());
         } catch (RuntimeException e) {

@@ -2,6 +2,7 @@ package dev.shopbell.realtime;
 
 import dev.shopbell.protocol.ClientFrame;
 import dev.shopbell.protocol.ConversationHead;
+import dev.shopbell.protocol.Problem;
 import dev.shopbell.protocol.SessionFrame;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,11 +37,15 @@ final class Handlers {
     }
 
     void opened(Connection connection) {
-        all.forEach(handler -> handler.opened(connection));
+        all.stream()
+                .filter(handler -> handler.serves(connection.audience()))
+                .forEach(handler -> handler.opened(connection));
     }
 
     void closed(Connection connection) {
-        all.forEach(handler -> handler.closed(connection));
+        all.stream()
+                .filter(handler -> handler.serves(connection.audience()))
+                .forEach(handler -> handler.closed(connection));
     }
 
     void handle(Connection connection, ClientFrame frame) {
@@ -48,11 +53,18 @@ final class Handlers {
         if (handler == null) {
             throw new IllegalStateException("no handler for " + frame.getClass());
         }
+        if (!handler.serves(connection.audience())) {
+            connection.close(Problem.FORBIDDEN, null);
+            return;
+        }
         handle(handler, connection, frame);
     }
 
     List<ConversationHead> heads(Connection connection) {
         List<ConversationHead> heads = new ArrayList<>();
+        if (connection.audience() == Audience.PAGE) {
+            return heads;
+        }
         for (FrameHandler<?> handler : all) {
             heads.addAll(handler.heads(connection));
         }

@@ -32,6 +32,7 @@ final class LiveConnection implements Connection {
     private final Edge edge;
     private final HomeLoop home;
     private final Transport transport;
+    private final Audience audience;
     private final RealtimeConfig.Bounds bounds;
     private final Gate.Admitted admitted;
     private final UUID id = new UUID(
@@ -49,12 +50,12 @@ final class LiveConnection implements Connection {
     private long heardAtNanos = System.nanoTime();
     private boolean isEnded;
 
-    LiveConnection(
-            Edge edge, HomeLoop home, Transport transport, RealtimeConfig.Bounds bounds, Gate.Admitted admitted) {
+    LiveConnection(Edge edge, HomeLoop home, Transport transport, Audience audience, Gate.Admitted admitted) {
         this.edge = edge;
         this.home = home;
         this.transport = transport;
-        this.bounds = bounds;
+        this.audience = audience;
+        this.bounds = edge.config().of(audience);
         this.admitted = admitted;
     }
 
@@ -89,6 +90,16 @@ final class LiveConnection implements Connection {
     @Override
     public UUID id() {
         return id;
+    }
+
+    @Override
+    public Audience audience() {
+        return audience;
+    }
+
+    /// From where the client came.
+    String address() {
+        return admitted.address();
     }
 
     @Override

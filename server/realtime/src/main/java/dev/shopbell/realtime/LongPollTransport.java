@@ -54,7 +54,7 @@ final class LongPollTransport implements Transport {
         this.audience = audience;
         this.forget = forget;
         meter = new Meter(edge.config().of(audience));
-        connection = new LiveConnection(edge, home, this, edge.config().of(audience), admitted);
+        connection = new LiveConnection(edge, home, this, audience, admitted);
     }
 
     HomeLoop home() {

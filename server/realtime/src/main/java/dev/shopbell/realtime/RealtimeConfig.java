@@ -8,10 +8,11 @@ import java.time.Duration;
 /// @param heartbeat the longest silence of the server on a connection; whole seconds
 /// @param helloWithin how long a new socket may wait with its hello
 /// @param closeWithin how long a connection that ends has to take its goodbye, before it is cut
-/// @param shopper bounds on each connection of a shopper
+/// @param shopper bounds on each connection of a shopper or of a shop's page
 /// @param staff bounds on each connection of a member of staff
 /// @param connections how many connections this process carries at most
-/// @param shopperConnectionsPerAddress how many connections of shoppers one address (IPv6: one /64 network) may hold
+/// @param shopperConnectionsPerAddress how many connections of shoppers one address (IPv6: one /64 network) may hold,
+///     and as many of shops' pages
 /// @param concurrentHellos how many hellos are checked at once; the rest wait their turn, so that a storm of
 ///     reconnecting clients leaves the database to those who are connected
 /// @param revalidateEvery how often connected callers are asked about again
@@ -89,7 +90,7 @@ public record RealtimeConfig(
     /// The bounds on one side of the counter.
     Bounds of(Audience audience) {
         return switch (audience) {
-            case SHOPPER -> shopper;
+            case SHOPPER, PAGE -> shopper;
             case STAFF -> staff;
         };
     }

@@ -46,15 +46,16 @@ final class RealtimeProducer {
             Connections connections,
             Doorkeeper doorkeeper,
             Admission admission,
+            Unwelcome unwelcome,
             EpochSource epochs,
             Instance<FrameHandler<?>> handlers,
             Origins origins,
             Requests requests) {
-        Gate gate = new Gate(doorkeeper, admission, connections.config(), connections::isDraining);
+        Gate gate = new Gate(doorkeeper, admission, unwelcome, connections.config(), connections::isDraining);
         List<FrameHandler<?>> all = List.copyOf(handlers.stream().toList());
         Edge edge = new Edge(connections, gate, new Handlers(all), epochs);
         edge.mount(router, origins, requests);
-        callerWatch = new CallerWatch(connections, doorkeeper).start();
+        callerWatch = new CallerWatch(connections, doorkeeper, unwelcome).start();
     }
 
     /// Before anything stops, so that what the goodbyes cause still finds everything in place. At the time of

@@ -23,12 +23,14 @@ final class SocketRoute {
     private final Origins origins;
     private final Requests requests;
     private final AddressPlaces shopperPlaces;
+    private final AddressPlaces pagePlaces;
 
     SocketRoute(Edge edge, Origins origins, Requests requests, AddressPlaces shopperPlaces) {
         this.edge = edge;
         this.origins = origins;
         this.requests = requests;
         this.shopperPlaces = shopperPlaces;
+        pagePlaces = new AddressPlaces(edge.config().shopperConnectionsPerAddress());
     }
 
     /// Bounds what the server's decoder takes before this module sees it. Compression is off: frames are small, it
@@ -43,6 +45,7 @@ final class SocketRoute {
 
     void mount(Router router) {
         router.get("/socket/shopper").handler(context -> upgrade(context.request(), Audience.SHOPPER));
+        router.get("/socket/page").handler(context -> upgrade(context.request(), Audience.PAGE));
         router.get("/socket/staff").handler(context -> upgrade(context.request(), Audience.STAFF));
     }
 
@@ -52,7 +55,8 @@ final class SocketRoute {
         Problem problem = request.version() == HttpVersion.HTTP_2
                 ? Problem.MALFORMED_FRAME
                 : problemOf(edge, origins, audience, request);
-        if (problem == null && audience == Audience.SHOPPER && !shopperPlaces.take(address)) {
+        AddressPlaces places = placesOf(audience);
+        if (problem == null && places != null && !places.take(address)) {
             problem = Problem.TOO_MANY;
         }
         if (problem != null) {
@@ -66,8 +70,8 @@ final class SocketRoute {
         Runnable release = () -> {
             if (isHeld.getAndSet(false)) {
                 edge.counters().sockets.decrementAndGet();
-                if (audience == Audience.SHOPPER) {
-                    shopperPlaces.giveBack(address);
+                if (places != null) {
+                    places.giveBack(address);
                 }
             }
         };
@@ -77,6 +81,15 @@ final class SocketRoute {
             connection.exceptionHandler(ignored -> {});
             takeOver(connection, channel, new WebSocketTransport(edge, channel, audience, sender));
         });
+    }
+
+    /// Pages have places of their own, so that a thousand tabs leave one for the chat.
+    private @Nullable AddressPlaces placesOf(Audience audience) {
+        return switch (audience) {
+            case SHOPPER -> shopperPlaces;
+            case PAGE -> pagePlaces;
+            case STAFF -> null;
+        };
     }
 
     /// Puts the transport in front of Vert.x in the channel, and takes out the timer by which HTTP ends idle
@@ -100,12 +113,13 @@ final class SocketRoute {
     }
 
     /// Staff carry a cookie, which a browser sends whoever asks it to, so the page that asks must be ours. A
-    /// shopper's token is sent by the page itself; a client that is no browser has no page.
+    /// shopper's token is sent by the page itself; a client that is no browser has no page. Which site a shop's
+    /// page must belong to is known at its hello: see [Gate].
     static boolean mayConnect(Origins origins, Audience audience, HttpServerRequest request) {
         List<String> named = request.headers().getAll("Origin");
         return switch (named.size()) {
             case 0 -> audience == Audience.SHOPPER;
-            case 1 -> origins.isOurs(named.getFirst());
+            case 1 -> audience == Audience.PAGE || origins.isOurs(named.getFirst());
             default -> false;
         };
     }

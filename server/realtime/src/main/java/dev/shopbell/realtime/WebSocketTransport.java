@@ -180,8 +180,7 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter implements T
             case Gate.TurnedAway away -> leaveWith(away.problem(), away.detail());
             case Gate.Admitted admitted -> {
                 phase = Phase.OPEN;
-                LiveConnection opened =
-                        new LiveConnection(edge, home, this, edge.config().of(audience), admitted);
+                LiveConnection opened = new LiveConnection(edge, home, this, audience, admitted);
                 connection = opened;
                 opened.open();
                 if (kept != null) {

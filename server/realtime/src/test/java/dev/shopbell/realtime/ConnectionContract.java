@@ -299,6 +299,23 @@ abstract class ConnectionContract {
     }
 
     @Test
+    void whom_the_shop_blocks_is_cut_off_within_two_seconds_and_does_not_come_back() throws IOException {
+        try (TestLine other = welcomedShopper("shopper-2");
+                TestLine line = welcomedShopper("shopper-1")) {
+            server.door.blocked.add("shopper-1");
+            long start = System.nanoTime();
+            assertThat(line.problem()).isEqualTo(Problem.BLOCKED);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(2_500));
+            try (TestLine again = shopper(server)) {
+                again.send(new SessionFrame.Hello(1, "shopper-1"));
+                assertThat(again.problem()).isEqualTo(Problem.BLOCKED);
+            }
+            other.send(new ConversationFrame.Take("r", UUID.randomUUID()));
+            other.next(ServerFrame.Done.class);
+        }
+    }
+
+    @Test
     void a_session_that_ends_on_this_node_ends_its_connections_at_once() throws IOException {
         try (TestLine other = welcomedStaff("staff-2");
                 TestLine line = welcomedStaff("staff-1")) {

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Knows shoppers by tokens that begin with `shopper` and staff by cookies that begin with `staff`, until they are
 /// revoked.
-final class TestDoor implements Doorkeeper, Admission {
+final class TestDoor implements Doorkeeper, Admission, Unwelcome {
     record Person(Audience side, String name) implements Caller {}
 
+    static final String SHOP = "https://shop.example";
+
     final Set<String> revoked = ConcurrentHashMap.newKeySet();
+    final Set<String> blocked = ConcurrentHashMap.newKeySet();
     /// While not null, whoever asks to come in waits for it.
     volatile @Nullable CountDownLatch closed;
 
@@ -50,11 +53,21 @@ final class TestDoor implements Doorkeeper, Admission {
     }
 
     @Override
+    public boolean isBlocked(Caller caller, String address) {
+        return address.equals("127.0.0.1") && caller instanceof Person person && blocked.contains(person.name());
+    }
+
+    @Override
+    public boolean isPageOf(Caller caller, String origin) {
+        return origin.equals(SHOP);
+    }
+
+    @Override
     public @Nullable Author authorOf(Audience audience, Caller caller) {
-        if (!(caller instanceof Person person) || person.side() != audience) {
+        if (!(caller instanceof Person person) || (person.side() == Audience.STAFF) != (audience == Audience.STAFF)) {
             return null;
         }
-        AuthorKind kind = audience == Audience.SHOPPER ? AuthorKind.SHOPPER : AuthorKind.STAFF;
+        AuthorKind kind = person.side() == Audience.SHOPPER ? AuthorKind.SHOPPER : AuthorKind.STAFF;
         return new Author(kind, UUID.nameUUIDFromBytes(person.name().getBytes(StandardCharsets.UTF_8)), person.name());
     }
 }

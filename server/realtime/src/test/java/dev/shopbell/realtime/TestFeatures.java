@@ -8,6 +8,7 @@ import dev.shopbell.protocol.DeskFrame;
 import dev.shopbell.protocol.Problem;
 import dev.shopbell.protocol.ServerFrame;
 import dev.shopbell.protocol.VisitorFrame;
+import dev.shopbell.protocol.VisitorListFrame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +28,7 @@ final class TestFeatures implements AutoCloseable {
     private final ExecutorService elsewhere = Executors.newSingleThreadExecutor();
 
     List<FrameHandler<?>> handlers() {
-        return List.of(new Conversation(), new Visitor(), new Desk());
+        return List.of(new Conversation(), new Visitor(), new VisitorList(), new Desk());
     }
 
     /// The only connection there is.
@@ -93,7 +94,38 @@ final class TestFeatures implements AutoCloseable {
         }
 
         @Override
+        public boolean serves(Audience audience) {
+            return true;
+        }
+
+        @Override
+        public void opened(Connection connection) {
+            if (connection.audience() == Audience.PAGE) {
+                open.add(connection);
+            }
+        }
+
+        @Override
+        public void closed(Connection connection) {
+            if (connection.audience() == Audience.PAGE) {
+                open.remove(connection);
+            }
+        }
+
+        @Override
         public void handle(Connection connection, VisitorFrame frame) {
+            seen.add(frame);
+        }
+    }
+
+    private final class VisitorList implements FrameHandler<VisitorListFrame> {
+        @Override
+        public Class<VisitorListFrame> frames() {
+            return VisitorListFrame.class;
+        }
+
+        @Override
+        public void handle(Connection connection, VisitorListFrame frame) {
             seen.add(frame);
         }
     }

@@ -31,14 +31,14 @@ final class TestServer implements AutoCloseable {
         HttpConfig http = new HttpConfig("127.0.0.1", 0, URI.create(ORIGIN), List.of(), List.of(), 1024 * 1024);
         Edge edge = new Edge(
                 connections,
-                new Gate(door, door, config, connections::isDraining),
+                new Gate(door, door, door, config, connections::isDraining),
                 new Handlers(features.handlers()),
                 () -> "epoch-1");
         HttpServerOptions options = new HttpServerOptions();
         SocketRoute.bound(options);
         Router router = Router.router(vertx);
         edge.mount(router, new Origins(http), new Requests(http));
-        callerWatch = new CallerWatch(connections, door).start();
+        callerWatch = new CallerWatch(connections, door, door).start();
         server = vertx.createHttpServer(options)
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")

@@ -1,6 +1,7 @@
 package dev.shopbell.site;
 
 import dev.shopbell.http.HttpConfig;
+import dev.shopbell.http.ShopPages;
 import dev.shopbell.storage.Storage;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -12,6 +13,13 @@ final class SiteProducer {
     @Singleton
     Sites sites(Storage storage, SiteConfig config, InstantSource clock) {
         return new Sites(storage, config, clock);
+    }
+
+    @Produces
+    @Singleton
+    ShopPages shopPages(Sites sites) {
+        return (key, origin) ->
+                sites.byKey(key).filter(site -> site.origins().contains(origin)).isPresent();
     }
 
     @Produces

@@ -1,10 +1,15 @@
 package dev.shopbell.visitor;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a browser says of itself, in a word.
 final class Browser {
+    private static final Pattern ROBOT = Pattern.compile(
+            "bot[/;)]|bot$|crawl|spider|slurp|lighthouse|preview|facebookexternalhit|monitor|python|curl|wget|http-?client",
+            Pattern.CASE_INSENSITIVE);
+
     private Browser() {}
 
     /// The family that a User-Agent header names; null where it names none that we know. Those that also name
@@ -29,6 +34,15 @@ final class Browser {
             }
         }
         return null;
+    }
+
+    /// Whether a program looks at the page by itself: search engines, previews of links, monitors. By the words
+    /// that they put into their User-Agent themselves; one that hides cannot be told from a person here. Nothing at
+    /// all is no browser either.
+    static boolean isRobot(@Nullable String userAgent) {
+        return userAgent == null
+                || userAgent.isBlank()
+                || ROBOT.matcher(userAgent).find();
     }
 
     private static boolean isPhone(String userAgent) {

@@ -4,6 +4,7 @@ import dev.shopbell.protocol.Page;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Brings a page that a browser tells of into bounds: http or https, no credentials, no control or
 /// direction-changing characters, cut to length.
@@ -14,41 +15,28 @@ final class PlainPage {
     private PlainPage() {}
 
     static Page of(Page page) {
-        return new Page(url(page.url()), cut(plain(page.title()), MAX_TITLE));
+        return new Page(url(page.url()), PlainText.of(page.title(), MAX_TITLE));
     }
 
-    private static String url(String text) {
-        String url = cut(plain(text), MAX_URL);
-        String lower = url.toLowerCase(Locale.ROOT);
-        if (!lower.startsWith("https://") && !lower.startsWith("http://")) {
-            return "";
-        }
+    /// The address, or an empty text where it is none that may be followed.
+    static String url(String text) {
+        String url = PlainText.of(text, MAX_URL);
         try {
-            // Only the part before the path decides where a link leads; the rest of real shops' URLs is
-            // often malformed.
-            int path = url.indexOf('/', lower.indexOf("//") + 2);
-            URI place = new URI(path < 0 ? url.split("[?#]", 2)[0] : url.substring(0, path));
-            return place.getHost() == null || place.getUserInfo() != null ? "" : url;
+            return hostOf(url) == null ? "" : url;
         } catch (URISyntaxException e) {
             return "";
         }
     }
 
-    /// Without control characters, halves of characters, and those that turn the direction of what follows.
-    private static String plain(String text) {
-        StringBuilder plain = new StringBuilder(Math.min(text.length(), MAX_URL));
-        text.codePoints()
-                .filter(c -> !Character.isISOControl(c)
-                        && Character.getType(c) != Character.FORMAT
-                        && Character.getType(c) != Character.SURROGATE)
-                .forEach(plain::appendCodePoint);
-        return plain.toString().strip();
-    }
-
-    private static String cut(String text, int most) {
-        if (text.length() <= most) {
-            return text;
+    /// The host that an http or https address without credentials leads to, else null. Only the part before the
+    /// path decides; the rest of real shops' URLs is often malformed.
+    private static @Nullable String hostOf(String url) throws URISyntaxException {
+        String lower = url.toLowerCase(Locale.ROOT);
+        if (!lower.startsWith("https://") && !lower.startsWith("http://")) {
+            return null;
         }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+        int path = url.indexOf('/', lower.indexOf("//") + 2);
+        URI place = new URI(path < 0 ? url.split("[?#]", 2)[0] : url.substring(0, path));
+        return place.getUserInfo() == null ? place.getHost() : null;
     }
 }

@@ -1,6 +1,8 @@
 package dev.shopbell.visitor;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// Bounds on what browsers tell.
 ///
@@ -8,7 +10,43 @@ import java.time.Duration;
 ///     may share the address of a university or a mobile carrier
 /// @param registrationWindow the window of that count
 /// @param visitAfter a page view after so long without one begins another visit
-public record VisitorConfig(int registrationsPerAddress, Duration registrationWindow, Duration visitAfter) {
-    /// What holds where nothing is set. Half an hour ends a visit in the usual web analytics.
-    public static final VisitorConfig DEFAULT = new VisitorConfig(300, Duration.ofMinutes(10), Duration.ofMinutes(30));
+/// @param idleAfter so long after the last sign of a page without a live line its visitor counts as idle
+/// @param goneAfter and after so long as gone
+/// @param goneShown how long those who are gone can still be listed
+/// @param linesPerVisitor how many live lines the pages of one visitor may hold; who opens more has them refused
+/// @param geoDatabase a database of addresses in MaxMind's format, by country or by city; absent for none
+/// @param maxBatchViews how many page views one transaction may hold
+/// @param maxQueuedViews how many page views may wait for the database before new ones are refused
+/// @param viewsPerVisitorMinute how many page views and events of one visitor one server process takes in a minute
+/// @param viewsPerAddressMinute the same for all visitors of one address
+public record VisitorConfig(
+        int registrationsPerAddress,
+        Duration registrationWindow,
+        Duration visitAfter,
+        Duration idleAfter,
+        Duration goneAfter,
+        Duration goneShown,
+        int linesPerVisitor,
+        @Nullable Path geoDatabase,
+        int maxBatchViews,
+        int maxQueuedViews,
+        int viewsPerVisitorMinute,
+        int viewsPerAddressMinute) {
+    /// What holds where nothing is set. Half an hour ends a visit in the usual web analytics. A page without a line
+    /// may well be read for some minutes. Nobody looks at more than a few tabs; a person opens a page every few
+    /// seconds at the most, and a university behind one address has hundreds of them. Some seconds' worth of views
+    /// may queue.
+    public static final VisitorConfig DEFAULT = new VisitorConfig(
+            300,
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(30),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(2),
+            5,
+            null,
+            1_000,
+            20_000,
+            60,
+            6_000);
 }

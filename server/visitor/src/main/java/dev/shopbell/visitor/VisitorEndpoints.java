@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class VisitorEndpoints {
     private final Visitors visitors;
     private final Sites sites;
+    private final Blocks blocks;
     private final CurrentCaller caller;
 
-    VisitorEndpoints(Visitors visitors, Sites sites, CurrentCaller caller) {
+    VisitorEndpoints(Visitors visitors, Sites sites, Blocks blocks, CurrentCaller caller) {
+        this.blocks = blocks;
         this.visitors = visitors;
         this.sites = sites;
         this.caller = caller;
@@ -44,6 +46,9 @@ final class VisitorEndpoints {
     public Registered register(NewVisitor wanted, @HeaderParam("Accept-Language") @Nullable String acceptLanguage) {
         Site site = sites.byKey(wanted.site())
                 .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "There is no site by this key."));
+        if (blocks.isBlocked(caller.request().remoteAddress())) {
+            throw new ProblemException(Problem.BLOCKED);
+        }
         VisitorTokens.Issued issued = visitors.register(site, caller.request(), acceptLanguage)
                 .orElseThrow(() -> new ProblemException(Problem.TOO_MANY));
         return new Registered(issued.visitor().id(), issued.token());

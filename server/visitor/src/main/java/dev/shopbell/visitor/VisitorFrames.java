@@ -3,6 +3,7 @@ package dev.shopbell.visitor;
 import dev.shopbell.access.Actor;
 import dev.shopbell.protocol.Page;
 import dev.shopbell.protocol.VisitorFrame;
+import dev.shopbell.realtime.Audience;
 import dev.shopbell.realtime.Connection;
 import dev.shopbell.realtime.FrameHandler;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,11 +16,13 @@ final class VisitorFrames implements FrameHandler<VisitorFrame> {
     private static final Logger LOG = Logger.getLogger(VisitorFrames.class);
 
     private final Visitors visitors;
+    private final PageLines lines;
     private final Executor background;
     private final ConcurrentHashMap<Actor.Visitor, Page> unwritten = new ConcurrentHashMap<>();
 
-    VisitorFrames(Visitors visitors, Executor background) {
+    VisitorFrames(Visitors visitors, PageLines lines, Executor background) {
         this.visitors = visitors;
+        this.lines = lines;
         this.background = background;
     }
 
@@ -29,11 +32,35 @@ final class VisitorFrames implements FrameHandler<VisitorFrame> {
     }
 
     @Override
+    public boolean serves(Audience audience) {
+        return true;
+    }
+
+    @Override
+    public void opened(Connection connection) {
+        if (connection.audience() == Audience.PAGE) {
+            lines.opened(connection);
+        }
+    }
+
+    @Override
+    public void closed(Connection connection) {
+        if (connection.audience() == Audience.PAGE) {
+            lines.closed(connection);
+        }
+    }
+
+    @Override
     public void handle(Connection connection, VisitorFrame frame) {
         switch (frame) {
             case VisitorFrame.PageView(Page page) -> {
                 if (connection.caller() instanceof Actor.Visitor visitor && unwritten.put(visitor, page) == null) {
                     background.execute(() -> write(visitor));
+                }
+            }
+            case VisitorFrame.Here here -> {
+                if (connection.audience() == Audience.PAGE) {
+                    lines.here(connection, here.state());
                 }
             }
         }

@@ -11,8 +11,10 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,22 @@ final class VisitorStore {
             RETURNING count
             """;
 
+    static final String ADD_ALL = """
+            INSERT INTO visitor.visitor (id, site_id, first_seen, last_seen, browser, language)
+            SELECT id, site, :at, :at, browser, language
+            FROM unnest(:ids::uuid[], :sites::uuid[], :browsers::text[], :languages::text[]) AS v (id, site, browser, language)
+            """;
+
+    /// In the order of the addresses, so that nodes that count the same ones do not wait for each other in a ring.
+    static final String COUNT_REGISTRATIONS = """
+            INSERT INTO visitor.registration AS r (address, since, count)
+            SELECT address, :at, count FROM unnest(:addresses::text[], :counts::integer[]) AS n (address, count) ORDER BY address
+            ON CONFLICT (address) DO UPDATE
+            SET since = CASE WHEN r.since < :windowStart THEN :at ELSE r.since END,
+                count = CASE WHEN r.since < :windowStart THEN excluded.count ELSE r.count + excluded.count END
+            RETURNING address, count
+            """;
+
     private final Jdbi jdbi;
 
     VisitorStore(Jdbi jdbi) {
@@ -59,6 +77,39 @@ final class VisitorStore {
                 .bind("browser", browser)
                 .bind("language", language)
                 .execute());
+    }
+
+    void addAll(List<Newcomer> newcomers, Instant at) {
+        jdbi.useHandle(handle -> handle.createUpdate(ADD_ALL)
+                .bindArray("ids", UUID.class, (Object[]) newcomers.stream()
+                        .map(one -> one.issued().visitor().id())
+                        .toArray(UUID[]::new))
+                .bindArray("sites", UUID.class, (Object[]) newcomers.stream()
+                        .map(one -> one.issued().visitor().site())
+                        .toArray(UUID[]::new))
+                .bindArray("browsers", String.class, (Object[])
+                        newcomers.stream().map(Newcomer::browser).toArray(String[]::new))
+                .bindArray("languages", String.class, (Object[])
+                        newcomers.stream().map(Newcomer::language).toArray(String[]::new))
+                .bind("at", at.atOffset(ZoneOffset.UTC))
+                .execute());
+    }
+
+    /// Adds to what addresses have registered in the window; what it is then, by address.
+    Map<String, Integer> countRegistrations(Map<String, Integer> more, Instant at, Duration window) {
+        Map<String, Integer> counts = new HashMap<>();
+        String[] addresses = more.keySet().toArray(String[]::new);
+        jdbi.useHandle(handle -> handle.createQuery(COUNT_REGISTRATIONS)
+                .bindArray("addresses", String.class, (Object[]) addresses)
+                .bindArray(
+                        "counts",
+                        Integer.class,
+                        Stream.of(addresses).map(more::get).toArray())
+                .bind("at", at.atOffset(ZoneOffset.UTC))
+                .bind("windowStart", at.minus(window).atOffset(ZoneOffset.UTC))
+                .map((row, context) -> counts.put(row.getString("address"), row.getInt("count")))
+                .list());
+        return counts;
     }
 
     /// Whether there is such a visitor.

@@ -3,7 +3,9 @@ package dev.shopbell.visitor;
 import dev.shopbell.access.Actor;
 import dev.shopbell.access.VisitorTokens;
 import dev.shopbell.http.Doorkeeper;
+import dev.shopbell.protocol.InvitationStanding;
 import dev.shopbell.protocol.Page;
+import dev.shopbell.protocol.ServerFrame;
 import dev.shopbell.site.Site;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,14 +21,30 @@ import org.jspecify.annotations.Nullable;
 /// The door to visitors. Safe for use from any thread; may wait for the database, and throws unchecked where
 /// it does not answer.
 public final class Visitors {
+    /// More than fits beside a chat, and enough to see what somebody is after.
+    private static final int TRAIL = 50;
+
     private final VisitorStore store;
+    private final VisitStore visits;
+    private final VisitIndex index;
+    private final PageLines lines;
     private final VisitorTokens tokens;
     private final VisitorConfig config;
     private final InstantSource clock;
     private final List<Consumer<PageSeen>> pageListeners = new CopyOnWriteArrayList<>();
 
-    Visitors(VisitorStore store, VisitorTokens tokens, VisitorConfig config, InstantSource clock) {
+    Visitors(
+            VisitorStore store,
+            VisitStore visits,
+            VisitIndex index,
+            PageLines lines,
+            VisitorTokens tokens,
+            VisitorConfig config,
+            InstantSource clock) {
         this.store = store;
+        this.visits = visits;
+        this.index = index;
+        this.lines = lines;
         this.tokens = tokens;
         this.config = config;
         this.clock = clock;
@@ -82,6 +100,56 @@ public final class Visitors {
             PageSeen seen = new PageSeen(visitor, plain, now);
             pageListeners.forEach(listener -> listener.accept(seen));
         }
+    }
+
+    /// Something happened on a visitor's page. Empty if they opened none.
+    Optional<Visit> happened(Actor.Visitor visitor, IntakeEndpoints.PageEvent event) {
+        return indexed(visits.happened(
+                visitor.id(),
+                event.view(),
+                PlainFacts.cart(event.cart()),
+                event.kind(),
+                PlainFacts.product(event.product()),
+                event.name().equals("set") ? PlainFacts.attributes(event.data()) : Map.of(),
+                clock.instant()));
+    }
+
+    /// What a visitor does in the shop now, or did last. Empty where no page of theirs was heard of, or so long ago
+    /// that it was forgotten.
+    public Optional<Visit> visit(UUID visitor) {
+        return Optional.ofNullable(index.visit(visitor)).or(() -> visits.visit(visitor));
+    }
+
+    /// The pages that a visitor opened lately, the newest first.
+    public List<TrailPage> trail(UUID visitor) {
+        return visits.trail(visitor, TRAIL);
+    }
+
+    /// What else the shop told of a visitor.
+    Map<String, String> attributes(UUID visitor) {
+        return visits.attributes(visitor);
+    }
+
+    /// Notes what became of a visitor's last invitation, for those who watch the list.
+    ///
+    /// @param until until when a no counts
+    public void standing(UUID visitor, InvitationStanding standing, @Nullable Instant until) {
+        indexed(visits.standing(visitor, standing, until));
+    }
+
+    /// Notes that a visitor has this conversation open, or none.
+    public void chatting(UUID visitor, @Nullable UUID conversation) {
+        indexed(visits.chatting(visitor, conversation));
+    }
+
+    /// Sends a frame to the pages that a visitor has open on this node; how many there are. Does not wait.
+    public int tell(UUID visitor, ServerFrame frame) {
+        return lines.tell(visitor, frame);
+    }
+
+    private Optional<Visit> indexed(Optional<Visit> visit) {
+        visit.ifPresent(changed -> index.apply(List.of(changed)));
+        return visit;
     }
 
     /// What is known of visitors, by visitor.

@@ -1,8 +1,15 @@
-/// The browsers of shoppers: when they were first seen, how often they came back, and the page they look at.
+/// The browsers of shoppers: when they were first seen, how often they came back, and what they do in the shop now.
 ///
-/// The door is [Visitors]. Tables, in schema `visitor`: `visitor`, `registration`. What a browser tells of
-/// itself is cut, stripped of control characters, and hostile until shown as text. Safe for use from any
-/// thread.
+/// Doors: [Visitors], and [Blocks] for whom the shop does not want to hear from. The shops' pages come in by `Intake`
+/// and by
+/// their live lines; modules above tell them what to do next as [PageAdvice]. Tables, in schema `visitor`: `visitor`,
+/// `page_view`, `registration`, `block`, `node`.
+///
+/// Invariants: what a browser tells of itself is cut, stripped of control characters, and hostile until shown as text;
+/// only
+/// the server's clock counts; every change of a visitor's row raises its `version` and names its transaction, by which
+/// the
+/// other nodes' lists follow; whole addresses leave the server for supervisors only. Safe for use from any thread.
 @NullMarked
 package dev.shopbell.visitor;
 

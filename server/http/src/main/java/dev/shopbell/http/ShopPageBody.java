@@ -1,0 +1,76 @@
+package dev.shopbell.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.shopbell.protocol.Problem;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
+import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyReader;
+import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+
+/// Reads the JSON that a shop's page sends as `text/plain`, which spares it a question beforehand (the Fetch standard's
+/// preflight). For methods that shops' pages call and for no others: there, such a body is one that any page can send.
+@Provider
+@Consumes(MediaType.TEXT_PLAIN)
+final class ShopPageBody implements ServerMessageBodyReader<Object> {
+    /// The longest address, title and the rest of a page view, each several times over.
+    static final int MAX_BYTES = 16 * 1024;
+
+    private final ObjectMapper mapper;
+
+    ShopPageBody(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    @Override
+    public boolean isReadable(
+            Class<?> type, Type genericType, ResteasyReactiveResourceInfo method, MediaType mediaType) {
+        for (Annotation annotation : method.getAnnotations()) {
+            if (annotation instanceof Allow allow) {
+                return allow.value() == Allow.Who.SHOP_PAGE;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+        return false;
+    }
+
+    @Override
+    public Object readFrom(Class<Object> type, Type genericType, MediaType mediaType, ServerRequestContext context)
+            throws IOException {
+        return read(type, context.getInputStream());
+    }
+
+    @Override
+    public Object readFrom(
+            Class<Object> type,
+            Type genericType,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream body)
+            throws IOException {
+        return read(type, body);
+    }
+
+    private Object read(Class<Object> type, InputStream body) throws IOException {
+        byte[] json = body.readNBytes(MAX_BYTES + 1);
+        if (json.length > MAX_BYTES) {
+            throw new ProblemException(Problem.FRAME_TOO_LARGE);
+        }
+        Object read = mapper.readValue(json, type);
+        if (read == null) {
+            throw new ProblemException(Problem.MALFORMED_FRAME, "The request needs a body.");
+        }
+        return read;
+    }
+}

@@ -1,0 +1,167 @@
+package dev.shopbell.visitor;
+
+import dev.shopbell.access.Actor;
+import dev.shopbell.access.VisitorTokens;
+import dev.shopbell.http.Doorkeeper;
+import dev.shopbell.http.ProblemException;
+import dev.shopbell.protocol.Invitation;
+import dev.shopbell.protocol.PageKind;
+import dev.shopbell.protocol.Problem;
+import dev.shopbell.site.Site;
+import dev.shopbell.visitor.IntakeEndpoints.EventAnswer;
+import dev.shopbell.visitor.IntakeEndpoints.OpenedPage;
+import dev.shopbell.visitor.IntakeEndpoints.PageAnswer;
+import dev.shopbell.visitor.IntakeEndpoints.PageEvent;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/// Takes in what the shops' pages tell: who asks, what they saw, and what the page should do next. For endpoints: a
+/// refusal is a [ProblemException].
+final class Intake {
+    /// To those who are no visitors: a robot, somebody blocked, a page of a site that does not want to know. The
+    /// page does nothing more, and is not told why.
+    private static final PageAnswer NOT_COUNTED = new PageAnswer(null, false, null, null);
+
+    private final Visitors visitors;
+    private final VisitorTokens tokens;
+    private final IntakeLog log;
+    private final Blocks blocks;
+    private final Places places;
+    private final Pace byVisitor;
+    private final Pace byAddress;
+    private final Iterable<PageAdvice> advisers;
+    private final InstantSource clock;
+
+    Intake(
+            Visitors visitors,
+            VisitorTokens tokens,
+            IntakeLog log,
+            Blocks blocks,
+            Places places,
+            VisitorConfig config,
+            Iterable<PageAdvice> advisers,
+            InstantSource clock) {
+        this.visitors = visitors;
+        this.tokens = tokens;
+        this.log = log;
+        this.blocks = blocks;
+        this.places = places;
+        byVisitor = new Pace(config.viewsPerVisitorMinute());
+        byAddress = new Pace(config.viewsPerAddressMinute());
+        this.advisers = advisers;
+        this.clock = clock;
+    }
+
+    PageAnswer view(Site site, OpenedPage page, Doorkeeper.Request sender) {
+        pace(byAddress, AddressKey.of(sender.remoteAddress()));
+        if (!site.settings().visits().intake()
+                || Browser.isRobot(sender.userAgent())
+                || blocks.isBlocked(sender.remoteAddress())) {
+            return NOT_COUNTED;
+        }
+        Optional<Actor.Visitor> known = known(site, page.token());
+        if (known.isPresent()) {
+            if (blocks.isBlocked(known.get(), sender.remoteAddress())) {
+                return NOT_COUNTED;
+            }
+            pace(byVisitor, known.get().id());
+        }
+        Newcomer newcomer = known.isPresent() ? null : newcomer(site, page, sender);
+        Actor.Visitor visitor =
+                newcomer == null ? known.get() : newcomer.issued().visitor();
+        Visit visit = stored(plain(visitor, site, page, sender), newcomer);
+        PageAdvice.Advice advice = advice(site, visit);
+        return new PageAnswer(
+                newcomer == null ? null : newcomer.issued().token(),
+                true,
+                orNull(advice.triggers()),
+                advice.invitation());
+    }
+
+    EventAnswer event(Site site, PageEvent event, Doorkeeper.Request sender) {
+        Actor.Visitor visitor =
+                known(site, event.token()).orElseThrow(() -> new ProblemException(Problem.NOT_SIGNED_IN));
+        pace(byVisitor, visitor.id());
+        if (blocks.isBlocked(visitor, sender.remoteAddress())) {
+            return new EventAnswer(null, null);
+        }
+        Visit visit = visitors.happened(visitor, event).orElseThrow(() -> new ProblemException(Problem.NOT_SIGNED_IN));
+        PageAdvice.Advice advice = advice(site, visit);
+        return new EventAnswer(orNull(advice.triggers()), advice.invitation());
+    }
+
+    /// The visitor who holds the token. A token that is unknown (any more) is as good as none; one of another site
+    /// is refused, since no page of this one can have come by it honestly.
+    private Optional<Actor.Visitor> known(Site site, @Nullable String token) {
+        Optional<Actor.Visitor> known = token == null ? Optional.empty() : tokens.byToken(token);
+        if (known.isPresent() && !known.get().site().equals(site.id())) {
+            throw new ProblemException(Problem.NOT_SIGNED_IN, "This token belongs to another site.");
+        }
+        return known;
+    }
+
+    private static void pace(Pace pace, Object who) {
+        if (!pace.allows(who)) {
+            throw new ProblemException(Problem.TOO_MANY);
+        }
+    }
+
+    private static Newcomer newcomer(Site site, OpenedPage page, Doorkeeper.Request sender) {
+        return new Newcomer(
+                VisitorTokens.draw(site.id()),
+                AddressKey.of(sender.remoteAddress()),
+                Browser.family(sender.userAgent()),
+                Browser.language(page.language()));
+    }
+
+    private Visit stored(SeenPage page, @Nullable Newcomer newcomer) {
+        try {
+            return log.append(page, newcomer).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof ProblemException refusal ? refusal : e;
+        }
+    }
+
+    private SeenPage plain(Actor.Visitor visitor, Site site, OpenedPage page, Doorkeeper.Request sender) {
+        String referrer = PlainFacts.address(page.referrer());
+        Places.Place place = places.of(sender.remoteAddress());
+        return new SeenPage(
+                visitor,
+                clock.instant(),
+                page.view(),
+                PlainPage.of(page.page()),
+                page.kind() == null ? PageKind.OTHER : page.kind(),
+                PlainFacts.product(page.product()),
+                PlainFacts.cart(page.cart()),
+                referrer != null && site.origins().stream().anyMatch(referrer::startsWith) ? null : referrer,
+                PlainFacts.campaign(page.campaign()),
+                Browser.language(page.language()),
+                PlainFacts.word(page.zone()),
+                page.device(),
+                Browser.family(sender.userAgent()),
+                place.country(),
+                place.town(),
+                sender.remoteAddress(),
+                PlainFacts.attributes(page.attributes()));
+    }
+
+    /// What everybody above has to say, together; of several invitations the first.
+    private PageAdvice.Advice advice(Site site, Visit visit) {
+        List<PageAdvice.Trigger> triggers = new ArrayList<>();
+        Invitation invitation = null;
+        for (PageAdvice adviser : advisers) {
+            PageAdvice.Advice advice = adviser.on(site, visit);
+            triggers.addAll(advice.triggers());
+            invitation = invitation == null ? advice.invitation() : invitation;
+        }
+        return new PageAdvice.Advice(triggers, invitation);
+    }
+
+    private static @Nullable List<PageAdvice.Trigger> orNull(List<PageAdvice.Trigger> triggers) {
+        return triggers.isEmpty() ? null : triggers;
+    }
+}

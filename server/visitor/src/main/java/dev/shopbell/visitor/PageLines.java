@@ -1,0 +1,169 @@
+package dev.shopbell.visitor;
+
+import dev.shopbell.access.Actor;
+import dev.shopbell.protocol.PageState;
+import dev.shopbell.protocol.Problem;
+import dev.shopbell.protocol.ServerFrame;
+import dev.shopbell.realtime.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// The live lines of the shops' pages on this node, and what visitors do as these tell it. Safe for use from any
+/// thread; nothing here waits but the thread that writes.
+///
+/// A visitor has as many lines as pages open, up to a bound, and counts as the liveliest of them. What changes is
+/// written a few times a second, so a visitor who turns pages fast costs no more than others: a line that ends is
+/// followed by another within seconds where a page was left for the next one, and only then the visitor counts as gone.
+final class PageLines implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(PageLines.class);
+    private static final Duration EVERY = Duration.ofMillis(400);
+    /// The next page of a slow shop is there by then.
+    private static final Duration LEFT_AFTER = Duration.ofSeconds(10);
+
+    private final VisitStore store;
+    private final VisitIndex index;
+    private final VisitorConfig config;
+    private final InstantSource clock;
+    private final Map<UUID, Map<Connection, PageState>> lines = new ConcurrentHashMap<>();
+    private final Map<UUID, PageState> unwritten = new ConcurrentHashMap<>();
+    private final Map<UUID, Instant> leaving = new ConcurrentHashMap<>();
+    private final Thread thread;
+
+    @SuppressWarnings("this-escape") // the thread sees fully set fields: it starts last
+    PageLines(VisitStore store, VisitIndex index, VisitorConfig config, InstantSource clock) {
+        this.store = store;
+        this.index = index;
+        this.config = config;
+        this.clock = clock;
+        thread = Thread.ofVirtual().name("page-lines").unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+
+    void opened(Connection connection) {
+        UUID visitor = visitorOf(connection);
+        Map<Connection, PageState> its = lines.compute(visitor, (id, old) -> {
+            Map<Connection, PageState> all = old == null ? new ConcurrentHashMap<>(2) : old;
+            if (all.size() < config.linesPerVisitor()) {
+                all.put(connection, PageState.HIDDEN);
+            }
+            return all;
+        });
+        if (its.containsKey(connection)) {
+            leaving.remove(visitor);
+        } else {
+            connection.close(Problem.TOO_MANY, null);
+        }
+    }
+
+    /// What is done with a page.
+    void here(Connection connection, PageState state) {
+        UUID visitor = visitorOf(connection);
+        PageState overall = change(visitor, connection, state);
+        if (overall != null) {
+            note(visitor, overall);
+        }
+    }
+
+    void closed(Connection connection) {
+        UUID visitor = visitorOf(connection);
+        PageState left = change(visitor, connection, null);
+        if (left != null) {
+            note(visitor, left);
+        } else if (!lines.containsKey(visitor)) {
+            leaving.put(visitor, clock.instant());
+        }
+    }
+
+    /// Sends a frame to every page that the visitor has open here; to how many.
+    int tell(UUID visitor, ServerFrame frame) {
+        Map<Connection, PageState> its = lines.getOrDefault(visitor, Map.of());
+        its.keySet().forEach(connection -> connection.send(frame));
+        return its.size();
+    }
+
+    /// Says goodbye to the lines of a visitor.
+    void end(UUID visitor, Problem problem) {
+        lines.getOrDefault(visitor, Map.of()).keySet().forEach(connection -> connection.close(problem, null));
+    }
+
+    /// Notes the state of one line, or that it is gone; the liveliest of the visitor's lines, or null if there is
+    /// none.
+    private @Nullable PageState change(UUID visitor, Connection connection, @Nullable PageState state) {
+        @Nullable PageState[] liveliest = {null};
+        lines.computeIfPresent(visitor, (id, its) -> {
+            if (state == null) {
+                its.remove(connection);
+            } else {
+                its.replace(connection, state);
+            }
+            liveliest[0] = its.values().stream().min(PageState::compareTo).orElse(null);
+            return its.isEmpty() ? null : its;
+        });
+        return liveliest[0];
+    }
+
+    /// A state that the row has already, as after each turn to another page, need not be written.
+    private void note(UUID visitor, PageState state) {
+        Visit known = index.visit(visitor);
+        if (known == null || known.state() != state || !store.node().equals(known.lineNode())) {
+            unwritten.put(visitor, state);
+        } else {
+            unwritten.remove(visitor);
+        }
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                Thread.sleep(EVERY);
+                try {
+                    write();
+                } catch (RuntimeException e) {
+                    LOG.debugf("What visitors do could not be written: %s", e.getMessage());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Writes what changed since.
+    void write() {
+        Instant now = clock.instant();
+        leaving.forEach((visitor, since) -> {
+            if (since.isBefore(now.minus(LEFT_AFTER)) && leaving.remove(visitor, since)) {
+                Visit known = index.visit(visitor);
+                boolean hasTurnedPage = known != null && known.at().isAfter(since);
+                boolean isGone = known != null && known.state() == PageState.GONE;
+                if (!hasTurnedPage && !isGone && !lines.containsKey(visitor)) {
+                    unwritten.put(visitor, PageState.GONE);
+                }
+            }
+        });
+        if (unwritten.isEmpty()) {
+            return;
+        }
+        Map<UUID, PageState> batch = new HashMap<>(unwritten);
+        index.apply(store.states(batch, now));
+        batch.forEach(unwritten::remove);
+    }
+
+    private static UUID visitorOf(Connection connection) {
+        return ((Actor.Visitor) connection.caller()).id();
+    }
+}

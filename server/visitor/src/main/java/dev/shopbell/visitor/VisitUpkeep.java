@@ -1,0 +1,66 @@
+package dev.shopbell.visitor;
+
+import dev.shopbell.site.Site;
+import dev.shopbell.site.Sites;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jboss.logging.Logger;
+
+/// Forgets what each site's retention no longer allows to keep, once an hour, in small steps that hold nobody up.
+final class VisitUpkeep implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(VisitUpkeep.class);
+    private static final Duration EVERY = Duration.ofHours(1);
+    private static final Duration BETWEEN_STEPS = Duration.ofMillis(200);
+    private static final int STEP = 5_000;
+
+    private final VisitStore store;
+    private final Sites sites;
+    private final InstantSource clock;
+    private final Thread thread;
+
+    @SuppressWarnings("this-escape") // the thread sees fully set fields: it starts last
+    VisitUpkeep(VisitStore store, Sites sites, InstantSource clock) {
+        this.store = store;
+        this.sites = sites;
+        this.clock = clock;
+        thread = Thread.ofVirtual().name("visit-upkeep").unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                // First the wait: a server that starts has better things to do.
+                Thread.sleep(EVERY);
+                try {
+                    forget();
+                } catch (RuntimeException e) {
+                    LOG.warnf("Old page views could not be deleted: %s", e.getMessage());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void forget() throws InterruptedException {
+        store.forgetNodes();
+        for (Site site : sites.list()) {
+            Instant before = clock.instant()
+                    .minus(Duration.ofDays(site.settings().visits().retentionDays()));
+            while (Math.max(store.forgetViews(site.id(), before, STEP), store.forgetVisits(site.id(), before, STEP))
+                    == STEP) {
+                Thread.sleep(BETWEEN_STEPS);
+            }
+        }
+    }
+}

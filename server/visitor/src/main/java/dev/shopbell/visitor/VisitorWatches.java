@@ -1,0 +1,185 @@
+package dev.shopbell.visitor;
+
+import dev.shopbell.customer.Customers;
+import dev.shopbell.protocol.Cart;
+import dev.shopbell.protocol.ServerFrame;
+import dev.shopbell.protocol.VisitorRow;
+import dev.shopbell.realtime.Connection;
+import dev.shopbell.site.Site;
+import dev.shopbell.site.Sites;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Sends those who watch visitors their window of the list when it looks different, at most twice a second. Equal
+/// questions are answered once. Safe for use from any thread.
+final class VisitorWatches implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(VisitorWatches.class);
+    private static final Duration EVERY = Duration.ofMillis(500);
+    /// Time alone turns visitors idle and gone; so much later is soon enough.
+    private static final int ROUNDS_BETWEEN_LOOKS_AT_THE_CLOCK = 6;
+
+    private final VisitIndex index;
+    private final Customers customers;
+    private final Sites sites;
+    private final InstantSource clock;
+    private final Map<UUID, Watch> watches = new ConcurrentHashMap<>();
+    private final Thread thread;
+    private long answeredChanges = -1;
+    private int rounds;
+
+    @SuppressWarnings("this-escape") // the thread sees fully set fields: it starts last
+    VisitorWatches(VisitIndex index, Customers customers, Sites sites, InstantSource clock) {
+        this.index = index;
+        this.customers = customers;
+        this.sites = sites;
+        this.clock = clock;
+        thread = Thread.ofVirtual().name("visitor-watches").unstarted(this::run);
+    }
+
+    /// What a connection watches. Only the round touches `sent`.
+    private static final class Watch {
+        final Connection connection;
+        final VisitQuery query;
+        final int first;
+        final int count;
+        ServerFrame.@Nullable Visitors sent;
+
+        Watch(Connection connection, VisitQuery query, int first, int count) {
+            this.connection = connection;
+            this.query = query;
+            this.first = first;
+            this.count = count;
+        }
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+
+    void add(Connection connection, VisitQuery query, int first, int count) {
+        watches.put(connection.id(), new Watch(connection, query, first, count));
+        // Answered at the next round: whoever types into a filter asks again with each letter.
+    }
+
+    void remove(Connection connection) {
+        watches.remove(connection.id());
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                Thread.sleep(EVERY);
+                try {
+                    round();
+                } catch (RuntimeException e) {
+                    LOG.warnf("The list of visitors could not be sent: %s", e.getMessage());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Answers whoever is owed something.
+    void round() {
+        long changes = index.changes();
+        boolean isDue = changes != answeredChanges || rounds++ % ROUNDS_BETWEEN_LOOKS_AT_THE_CLOCK == 0;
+        answeredChanges = changes;
+        Instant now = clock.instant();
+        Map<VisitQuery, List<VisitQuery.Found>> answers = new HashMap<>();
+        watches.values().removeIf(watch -> !watch.connection.isOpen());
+        for (Watch watch : watches.values()) {
+            if ((isDue || watch.sent == null) && watch.connection.isQuiet()) {
+                answer(watch, answers.computeIfAbsent(watch.query, query -> query.run(index, now)));
+            }
+        }
+    }
+
+    private void answer(Watch watch, List<VisitQuery.Found> found) {
+        int first = Math.min(watch.first, found.size());
+        List<VisitQuery.Found> window = found.subList(first, Math.min(found.size(), first + watch.count));
+        Map<UUID, String> names = namesOf(window);
+        ServerFrame.Visitors frame = new ServerFrame.Visitors(
+                found.size(),
+                index.size(),
+                first,
+                window.stream()
+                        .map(one -> row(one, names, watch.query.seesAddresses()))
+                        .toList());
+        if (!frame.equals(watch.sent)) {
+            watch.sent = frame;
+            watch.connection.send(frame);
+        }
+    }
+
+    private Map<UUID, String> namesOf(List<VisitQuery.Found> window) {
+        Set<UUID> visitors = window.stream().map(one -> one.visit().visitor()).collect(Collectors.toSet());
+        return customers.namesOfVisitors(visitors);
+    }
+
+    private VisitorRow row(VisitQuery.Found found, Map<UUID, String> names, boolean seesAddresses) {
+        Visit visit = found.visit();
+        return row(visit, found.state(), nameOf(visit.site()), names.get(visit.visitor()), seesAddresses);
+    }
+
+    private String nameOf(UUID site) {
+        return sites.byId(site).map(Site::name).orElse("");
+    }
+
+    /// A visit as staff see it in a list, without what lies in the cart.
+    static VisitorRow row(
+            Visit visit,
+            dev.shopbell.protocol.PageState state,
+            String siteName,
+            @Nullable String name,
+            boolean seesAddresses) {
+        Cart cart = visit.cart();
+        String address = visit.address();
+        return new VisitorRow(
+                visit.visitor(),
+                visit.site(),
+                siteName,
+                name,
+                visit.page(),
+                visit.kind(),
+                visit.product(),
+                cart == null ? null : new Cart(cart.value(), cart.currency(), List.of()),
+                visit.country(),
+                visit.place(),
+                address == null || seesAddresses ? address : MaskedAddress.of(address),
+                visit.language(),
+                visit.device(),
+                visit.browser(),
+                visit.referrer(),
+                visit.campaign(),
+                micros(visit.firstSeen()),
+                visit.visits(),
+                visit.pages(),
+                micros(visit.since()),
+                micros(visit.lastAt()),
+                state,
+                visit.conversation(),
+                visit.standing(),
+                visit.standingUntil() == null ? null : micros(visit.standingUntil()));
+    }
+
+    static long micros(Instant at) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+    }
+}

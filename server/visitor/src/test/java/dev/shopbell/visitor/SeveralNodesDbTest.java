@@ -1,0 +1,102 @@
+package dev.shopbell.visitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shopbell.protocol.InvitationStanding;
+import dev.shopbell.protocol.PageState;
+import dev.shopbell.storage.Storage;
+import dev.shopbell.storage.TestDatabase;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Server processes that share one database: each lists the visitors of all, also after one died.
+class SeveralNodesDbTest {
+    private final Storage storage = TestDatabase.create("access", "visitor");
+    private final ShopFloor here = new ShopFloor(storage);
+    private final ShopFloor there = new ShopFloor(storage);
+
+    @AfterEach
+    void close() {
+        here.close();
+        there.close();
+    }
+
+    @Test
+    void each_sees_the_visitors_of_the_other_and_what_becomes_of_them() {
+        there.feed.round();
+        String token = here.opens(null, "/");
+        UUID visitor = here.visitor(token).id();
+        there.feed.round();
+        assertThat(there.listed(visitor)).isEqualTo(here.listed(visitor));
+
+        there.visitors.standing(visitor, InvitationStanding.DECLINED, here.now.plus(Duration.ofDays(7)));
+        here.feed.round();
+        assertThat(here.listed(visitor).standing()).isEqualTo(InvitationStanding.DECLINED);
+
+        here.visits.states(Map.of(visitor, PageState.HIDDEN), here.now);
+        there.feed.round();
+        assertThat(there.listed(visitor).state()).isEqualTo(PageState.HIDDEN);
+        assertThat(there.listed(visitor).lineNode()).isEqualTo(here.visits.node());
+    }
+
+    @Test
+    void what_commits_late_is_not_missed() {
+        String token = here.opens(null, "/");
+        UUID visitor = here.visitor(token).id();
+        there.feed.round();
+        try (Handle slow = storage.jdbi().open()) {
+            slow.begin();
+            slow.createUpdate("""
+                            UPDATE visitor.visitor
+                            SET page_title = 'late', version = version + 1, changed = pg_current_xact_id(), node = NULL
+                            WHERE id = :id
+                            """).bind("id", visitor).execute();
+            here.opens(null, "/somebody-else");
+            there.feed.round();
+            there.feed.round();
+            slow.commit();
+        }
+        there.feed.round();
+        assertThat(there.listed(visitor).page().title()).isEqualTo("late");
+    }
+
+    @Test
+    void a_process_that_starts_knows_who_is_there_and_forgets_the_lines_of_one_that_died() {
+        String token = here.opens(null, "/");
+        UUID visitor = here.visitor(token).id();
+        here.visits.beat(Duration.ofSeconds(8));
+        here.visits.states(Map.of(visitor, PageState.ACTIVE), here.now);
+
+        there.later(Duration.ofMinutes(5));
+        there.feed.round();
+        assertThat(there.index.stateOf(there.listed(visitor), there.now)).isEqualTo(PageState.ACTIVE);
+
+        storage.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "UPDATE visitor.node SET seen_at = seen_at - interval '1 minute' WHERE id = ?",
+                        here.visits.node()));
+        there.feed.round();
+        assertThat(there.index.stateOf(there.listed(visitor), there.now)).isEqualTo(PageState.IDLE);
+    }
+
+    @Test
+    void what_is_older_than_the_retention_is_forgotten_and_the_visitor_stays() {
+        String token = here.opens(null, "/");
+        UUID visitor = here.visitor(token).id();
+        here.later(Duration.ofDays(91));
+        String recent = here.opens(null, "/");
+        assertThat(here.visits.forgetViews(here.site.id(), here.now.minus(Duration.ofDays(90)), 100))
+                .isEqualTo(1);
+        assertThat(here.visits.forgetVisits(here.site.id(), here.now.minus(Duration.ofDays(90)), 100))
+                .isEqualTo(1);
+        assertThat(here.visitors.trail(visitor)).isEmpty();
+        assertThat(here.visits.visit(visitor)).isEmpty();
+        assertThat(here.visitors.trail(here.visitor(recent).id())).hasSize(1);
+        here.opens(token, "/back");
+        assertThat(here.visits.visit(visitor)).isPresent();
+    }
+}
