@@ -30,6 +30,15 @@ test('lines_of_one_person_within_two_minutes_are_one_group', () => {
   expect(groups.map((group) => group.side)).toEqual(['shopper', 'shopper', 'us']);
 });
 
+test('of_what_was_deleted_the_events_are_shown_alone', () => {
+  const entries = [
+    line(1, ANNA, 0),
+    line(2, MAJA, 1, { kind: 'note' }),
+    line(3, ANNA, 2, { kind: 'erased' }),
+  ];
+  expect(kinds({ entries })).toEqual(['day', 'event']);
+});
+
 test('a_note_is_a_group_of_its_own_even_between_lines_of_its_author', () => {
   const entries = [line(1, MAJA, 0), line(2, MAJA, 1, { kind: 'note' }), line(3, MAJA, 2)];
   expect(compose({ entries }).map((item) => item.kind === 'group' && item.side)).toEqual([

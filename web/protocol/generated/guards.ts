@@ -30,7 +30,7 @@ const shape =
 const frame = <T extends { type: string }>(type: T['type'], members: Record<string, Check> = {}) =>
   shape<T>({ type: oneOf(type), ...members });
 
-export const isEntryKind = /* @__PURE__ */ oneOf('opened', 'line', 'note', 'file', 'taken', 'closed', 'reopened');
+export const isEntryKind = /* @__PURE__ */ oneOf('opened', 'line', 'note', 'file', 'taken', 'closed', 'reopened', 'erased');
 export const isPage = /* @__PURE__ */ shape<protocol.Page>({ url: text, title: text });
 export const isPageState = /* @__PURE__ */ oneOf('active', 'idle', 'hidden', 'gone');
 export const isPageKind = /* @__PURE__ */ oneOf('home', 'category', 'product', 'search', 'cart', 'checkout', 'order', 'account', 'other');

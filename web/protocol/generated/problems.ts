@@ -17,6 +17,7 @@ export type ProblemCode =
   | 'notFound'
   | 'clientIdReused'
   | 'conversationClosed'
+  | 'conversationErased'
   | 'anotherIsOpen'
   | 'taken'
   | 'staleSettings'
@@ -77,6 +78,8 @@ export const problems: Readonly<Record<ProblemCode, Problem>> = {
   clientIdReused: { action: 'mend', closeCode: 0, title: 'This id already stands for another line.' },
   /** The conversation was closed; it must be opened again first. */
   conversationClosed: { action: 'mend', closeCode: 0, title: 'This conversation is closed.' },
+  /** All that was said in the conversation was deleted; it cannot go on. */
+  conversationErased: { action: 'mend', closeCode: 0, title: 'This conversation was deleted.' },
   /** The customer has another open conversation on this site. */
   anotherIsOpen: { action: 'mend', closeCode: 0, title: 'This customer has another open conversation.' },
   /** The name (an e-mail address, a site's key) is taken. */

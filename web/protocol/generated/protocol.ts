@@ -54,7 +54,12 @@ export type EntryKind =
   /** The conversation was closed. */
   | 'closed'
   /** The conversation was opened again. */
-  | 'reopened';
+  | 'reopened'
+  /**
+   * All that was said and sent before this entry was deleted, for the shopper and for staff: lines and
+   * notes have no text any more. Comes last; the conversation is closed and stays so.
+   */
+  | 'erased';
 
 /** A page of a shop, as its document describes itself. Hostile until shown as text. */
 export interface Page {
@@ -244,7 +249,10 @@ export interface Entry {
   readonly author: Author;
   /** the server's clock when the entry was accepted, microseconds since 1970 UTC; orders nothing */
   readonly atMicros: number;
-  /** for `line` and `note`; plain text, hostile until shown as text */
+  /**
+   * for `line` and `note`; plain text, hostile until shown as text; absent once the conversation was
+   * `erased`
+   */
   readonly text?: string;
   /** the id that the author's client gave the line */
   readonly clientId?: Uuid;

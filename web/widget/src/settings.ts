@@ -36,11 +36,8 @@ export interface PanelSettings {
   readonly site: string;
   /** The server's origin. */
   readonly server: string;
-  /** The brand's colour, `#rrggbb`. */
-  readonly accent: string;
-  /** The colour where the page is dark. */
-  readonly accentDark: string;
-  readonly scheme: 'auto' | 'light' | 'dark';
+  /** The brand's colours, and a scheme other than the device's: declarations of what `panel.css` reads. */
+  readonly style: string;
   /** The brand, as shoppers know it. */
   readonly name: string;
   /** The path of the brand's picture. */

@@ -42,6 +42,11 @@ test('an_event_stands_between_groups_and_an_opening_is_not_worth_a_word', () => 
   expect(all[1]).toMatchObject({ text: 'taken', name: 'Ada' });
 });
 
+test('of_what_was_deleted_only_that_it_was_is_shown', () => {
+  const all = log(entry(shopper, 0), entry(ada, 1, { kind: 'taken' }), entry(shopper, 1, { kind: 'erased' }));
+  expect(all).toMatchObject([{ kind: 'event', text: 'erased' }]);
+});
+
 test('a_day_is_named_where_it_changes_but_today_is_not_named_first', () => {
   const day = 24 * 60;
   const kinds = (all: Item[]) => all.map(({ kind }) => kind);

@@ -18,12 +18,14 @@ function named(field: Field): Field {
     phone: 'fieldPhone',
     question: 'fieldQuestion',
   } as const;
-  return { ...field, label: field.label || text(own[field.name as keyof typeof own] ?? 'choose') };
+  const label = field.label || text(own[field.name as keyof typeof own] ?? 'choose');
+  return { ...field, label, ...(field.name === 'question' ? { kind: 'multiLine' } : {}) };
 }
 
 export function begin(panel: Panel): () => void {
   const { chat, shell, place } = panel;
-  let answered = false;
+  /** Not known is not asked yet: but a new shopper, who has no token, is asked at once. */
+  let answered: boolean | undefined = settings.preChat?.skipKnown && shell.state.token ? undefined : false;
   let shown: HTMLFormElement | undefined;
 
   const submit = async (answers: Answers) => {
@@ -40,8 +42,9 @@ export function begin(panel: Panel): () => void {
   };
 
   const draw = () => {
-    const due = !answered && !chat.open && !chat.talked && !chat.link.lines.length;
-    panel.hold(HOLDER, due);
+    const fresh = !chat.open && !chat.talked && !chat.link.lines.length;
+    panel.hold(HOLDER, fresh && !answered);
+    const due = fresh && answered === false;
     if (due === (shown !== undefined)) return;
     shown?.remove();
     shown = due
@@ -57,15 +60,15 @@ export function begin(panel: Panel): () => void {
     if (shown) place.append(shown);
   };
 
-  if (settings.preChat?.skipKnown && shell.state.token) {
+  if (answered === undefined) {
     ask(shell, 'GET', '/api/survey/pre-chat')
       .then((answer) => answer.json())
-      .then(({ due }: { due: boolean }) => {
-        answered = !due;
+      .then(({ due }: { due: boolean }) => due)
+      .catch(() => true)
+      .then((asked) => {
+        answered ??= !asked;
         panel.changed();
-      })
-      // Not known is not asked: a question must not wait for a form that cannot be fetched.
-      .catch(() => {});
+      });
   }
   return draw;
 }

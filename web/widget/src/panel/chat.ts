@@ -80,9 +80,18 @@ export class Chat {
   /** Whether the shopper is in an open conversation. */
   get open(): boolean {
     const turn = this.#thread?.entries.findLast(
-      ({ kind }) => kind === 'opened' || kind === 'closed' || kind === 'reopened',
+      ({ kind }) => kind === 'opened' || kind === 'closed' || kind === 'reopened' || kind === 'erased',
     );
-    return turn ? turn.kind !== 'closed' : this.#current?.state === 'open';
+    return turn ? turn.kind !== 'closed' && turn.kind !== 'erased' : this.#current?.state === 'open';
+  }
+
+  /** The newest conversation that anything was said in and not deleted. */
+  get about(): string | undefined {
+    const entries = this.#thread?.entries;
+    return entries?.some(({ kind }) => kind === 'line' || kind === 'file') &&
+      entries.at(-1)?.kind !== 'erased'
+      ? this.#current?.id
+      : undefined;
   }
 
   /** Whether the newest line of the conversation is the shopper's. */
@@ -102,6 +111,7 @@ export class Chat {
     let count = 0;
     for (const { conversation, entries } of this.threads) {
       const seen = this.#seen.get(conversation) ?? 0;
+      if (entries.at(-1)?.kind === 'erased') continue;
       count += entries.filter(
         ({ number, kind, author }) => number > seen && isSaid(kind) && author.kind !== 'shopper',
       ).length;

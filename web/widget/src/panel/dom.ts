@@ -18,3 +18,14 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 export function setText(target: HTMLElement, text: string): void {
   if (target.textContent !== text) target.textContent = text;
 }
+
+const sheets = new Set<string>();
+
+/** Brings the styles of a chunk into the document, once. */
+export function dress(css: string): void {
+  if (sheets.has(css)) return;
+  sheets.add(css);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets.push(sheet);
+}

@@ -1,5 +1,5 @@
 import type { Keeper } from '@shopbell/link';
-import { element, setText } from './dom.ts';
+import { dress, element, setText } from './dom.ts';
 import css from './forms.css?inline';
 import { type TextKey, text } from './texts.ts';
 import { linked } from './words.ts';
@@ -62,7 +62,6 @@ interface Row {
   readonly mark: (wrong: TextKey | undefined) => void;
 }
 
-let dressed = false;
 let count = 0;
 
 /**
@@ -70,7 +69,7 @@ let count = 0;
  * and the focus goes to the first of them.
  */
 export function form(options: FormOptions): HTMLFormElement {
-  dress();
+  dress(css);
   const id = `form${++count}`;
   const kept = recall(options);
   const rows = options.fields.map((field) => row(field, `${id}-${field.name}`, kept[field.name] ?? ''));
@@ -182,12 +181,4 @@ function keep({ tab, name }: FormOptions, answers: Answers | undefined): void {
   } catch {
     // Full: it lives as long as the page does.
   }
-}
-
-function dress(): void {
-  if (dressed) return;
-  dressed = true;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  document.adoptedStyleSheets.push(sheet);
 }

@@ -37,6 +37,7 @@ const EVENTS: Partial<Record<Entry['kind'], TextKey>> = {
   taken: 'taken',
   closed: 'ended',
   reopened: 'reopened',
+  erased: 'erased',
 };
 
 /** Whether somebody said it, in words or with a file. */
@@ -50,7 +51,9 @@ export function items(
   const all: Item[] = [];
   let day = new Date().toDateString();
   for (const { conversation, entries } of threads) {
-    for (const entry of entries) {
+    // What was deleted may still be in memory, but is shown no more.
+    const erased = entries.at(-1)?.kind === 'erased';
+    for (const entry of erased ? entries.slice(-1) : entries) {
       const at = entry.atMicros / 1000;
       const key = entry.clientId ?? `${conversation} ${entry.number}`;
       const event = EVENTS[entry.kind];

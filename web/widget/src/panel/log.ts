@@ -1,13 +1,13 @@
-import type { ProblemDetail } from '@shopbell/protocol';
 import { element } from './dom.ts';
 import type { Item, Line } from './items.ts';
+import { withTexts } from './parts.ts';
 import { LANGUAGE, text } from './texts.ts';
 
-const DAY_MS = 86_400_000;
 const clock = new Intl.DateTimeFormat(LANGUAGE, { timeStyle: 'short' });
-const calendar = new Intl.DateTimeFormat(LANGUAGE, { weekday: 'long', day: 'numeric', month: 'long' });
 
 export interface LogActions {
+  /** A link was clicked. A page of the shop opens where the shop is; every other one beside it. */
+  follow(event: Event, link: HTMLAnchorElement): void;
   retry(clientId: string): void;
   /** Takes a failed line back into the composer. */
   edit(line: Line): void;
@@ -54,12 +54,14 @@ export class Log {
         ? element('span', { className: 'hidden' }, `${name}: `)
         : element('span', { className: 'name' }, name),
       // What shows files finds it by its class: see `files.ts`.
-      item.file ? element('div', { className: 'bubble file', file: item.file } as never) : bubble(item.text),
+      item.file
+        ? element('div', { className: 'bubble file', file: item.file } as never)
+        : bubble(item.text, this.actions),
     ];
     if (item.at !== undefined) {
       content.push(element('time', { dateTime: new Date(item.at).toISOString() }, clock.format(item.at)));
     }
-    if (item.state === 'failed') content.push(this.#failed(item, item.problem));
+    if (item.state === 'failed') content.push(this.#failed(item));
     else if (item.mine && newest) {
       content.push(
         element('small', { className: item.state }, text(item.state === 'sending' ? 'sending' : 'sent')),
@@ -68,18 +70,11 @@ export class Log {
     return content;
   }
 
-  #failed(line: Line, problem: ProblemDetail | undefined): HTMLElement {
-    const mend = problem?.action === 'mend' && problem.code !== 'clientIdReused';
-    return element(
-      'small',
-      { className: 'failed', role: 'alert' },
-      `${text('failed')} ${problem?.detail ?? problem?.title ?? ''} `,
-      element(
-        'button',
-        { type: 'button', onclick: () => (mend ? this.actions.edit(line) : this.actions.retry(line.key)) },
-        text(mend ? 'edit' : 'retry'),
-      ),
-    );
+  /** Why a line failed, which hardly one does, and what can be done. */
+  #failed(line: Line): HTMLElement {
+    const place = element('small', { className: 'failed', role: 'alert' });
+    void withTexts(() => import('./failed.ts')).then(({ explain }) => explain(place, line, this.actions));
+    return place;
   }
 }
 
@@ -89,21 +84,20 @@ function classOf(item: Item): string {
 }
 
 /** Most lines hold no address; where one may, what finds it comes later. Until then it is read as it is. */
-function bubble(line: string): HTMLElement {
+function bubble(line: string, { follow }: LogActions): HTMLElement {
   const made = element('p', { className: 'bubble', dir: 'auto' }, line);
   if (/www|:\/\//i.test(line)) {
     import('./words.ts').then(
-      ({ linked }) => made.replaceChildren(...linked(line)),
+      ({ linked }) => made.replaceChildren(...linked(line, follow)),
       () => {},
     );
   }
   return made;
 }
 
-function dayName(at: number): string {
-  const day = new Date(at).toDateString();
-  const now = Date.now();
-  if (day === new Date(now).toDateString()) return text('today');
-  if (day === new Date(now - DAY_MS).toDateString()) return text('yesterday');
-  return calendar.format(at);
+/** Who has no conversation of another day has no use for the names of days. */
+function dayName(at: number): Node {
+  const place = element('span', {});
+  void withTexts(() => import('./days.ts')).then(({ dayName }) => place.append(dayName(at)));
+  return place;
 }

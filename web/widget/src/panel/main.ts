@@ -1,4 +1,3 @@
-import { onColour } from '../colour.ts';
 import { Chat } from './chat.ts';
 import { Composer } from './composer.ts';
 import { byId, element, setText } from './dom.ts';
@@ -38,6 +37,11 @@ const chat = new Chat({
   },
 });
 const log = new Log(byId('lines'), {
+  follow(event, { href, origin }) {
+    if (origin !== shell.shop) return;
+    event.preventDefault();
+    shell.tell({ go: href });
+  },
   retry(line) {
     chat.link.retry(line);
     focusInside();
@@ -60,6 +64,7 @@ const composer = new Composer(shell.tab, {
 const parts: Part[] = [
   { when: () => settings.preChat !== undefined && !intro.hidden, load: () => import('./before.ts') },
   { when: () => true, load: () => import('./attach.ts') },
+  { when: () => chat.about !== undefined, load: () => import('./after.ts') },
 ];
 const panel: Panel = {
   chat,
@@ -164,21 +169,12 @@ function focusInside(): void {
 }
 
 function dress(): void {
-  root.style.setProperty('--accent', settings.accent);
-  root.style.setProperty('--on-accent', onColour(settings.accent));
+  root.style.cssText = settings.style;
   Object.assign(byId('log'), { ariaLabel: text('chat'), tabIndex: 0 });
   setText(byId('greeting'), settings.greeting || text('greeting'));
   const close = byId('close');
   close.hidden = settings.standalone;
   close.ariaLabel = text('close');
-}
-
-/** A page of the shop opens where the shop is; every other one beside it. */
-function followOwnLink(event: Event): void {
-  const link = (event.target as Element).closest('a');
-  if (!link || link.origin !== shell.shop) return;
-  event.preventDefault();
-  shell.tell({ go: link.href });
 }
 
 byId('starts').append(
@@ -192,6 +188,5 @@ newer.onclick = () => {
 byId('close').onclick = () => shell.tell({ close: true });
 addEventListener('keydown', ({ key }) => key === 'Escape' && shell.tell({ close: true }));
 document.addEventListener('visibilitychange', changed);
-byId('log').addEventListener('click', followOwnLink);
 shell.changed = pageChanged;
 pageChanged();

@@ -22,11 +22,19 @@ export function pieces(line: string): Piece[] {
   return found;
 }
 
-/** A line as nodes, its addresses as links that open beside the shop. */
-export function linked(line: string): (Node | string)[] {
-  return pieces(line).map((piece) =>
-    typeof piece === 'string'
-      ? piece
-      : element('a', { href: piece.href, target: '_blank', rel: 'noopener noreferrer' }, piece.label),
-  );
+/** A line as nodes, its addresses as links that open beside the shop, unless whoever hears of the click does otherwise. */
+export function linked(
+  line: string,
+  clicked?: (event: Event, link: HTMLAnchorElement) => void,
+): (Node | string)[] {
+  return pieces(line).map((piece) => {
+    if (typeof piece === 'string') return piece;
+    const link = element(
+      'a',
+      { href: piece.href, target: '_blank', rel: 'noopener noreferrer' },
+      piece.label,
+    );
+    link.onclick = (event) => clicked?.(event, link);
+    return link;
+  });
 }

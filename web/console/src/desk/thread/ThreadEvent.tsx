@@ -19,6 +19,10 @@ export function ThreadEvent({ entry }: { entry: Entry }) {
         return t(`thread.event.closed${by}`, { name });
       case 'reopened':
         return t(`thread.event.reopened${by}`, { name });
+      case 'erased':
+        return author.kind === 'shopper'
+          ? t('thread.event.erasedByShopper')
+          : t(`thread.event.erased${by}`, { name });
       default:
         return t('thread.event.opened');
     }

@@ -90,7 +90,10 @@ export function threadItems({ entries, unsent, me, firstUnread, dayOf }: Composi
     items.push({ kind: 'group', key: line.key, ...group });
   };
 
+  // What was deleted may still be in memory, but is shown no more.
+  const erased = entries.at(-1)?.kind === 'erased';
   for (const entry of entries) {
+    if (erased && (isSaid(entry) || entry.kind === 'note')) continue;
     if (entry.number === firstUnread) {
       turnDay(entry.atMicros);
       group = undefined;

@@ -26,6 +26,10 @@ export const thread = {
     reopened: '{{name}} opened the conversation again',
     reopenedByYou: 'You opened the conversation again',
     reopenedBySystem: 'The conversation was opened again',
+    erased: '{{name}} deleted all that was said',
+    erasedByYou: 'You deleted all that was said',
+    erasedBySystem: 'All that was said was deleted',
+    erasedByShopper: 'The shopper deleted this conversation',
   },
   state: {
     sending: 'Sending …',

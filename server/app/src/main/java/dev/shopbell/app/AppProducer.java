@@ -10,6 +10,7 @@ import dev.shopbell.routing.RoutingConfig;
 import dev.shopbell.site.SiteConfig;
 import dev.shopbell.storage.Storage;
 import dev.shopbell.storage.StorageConfig;
+import dev.shopbell.transcript.TranscriptConfig;
 import dev.shopbell.visitor.VisitorConfig;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -96,5 +97,11 @@ final class AppProducer {
     @Singleton
     RoutingConfig routingConfig() {
         return Shopbell.started().settings().routing();
+    }
+
+    @Produces
+    @Singleton
+    TranscriptConfig transcriptConfig() {
+        return Shopbell.started().settings().transcript();
     }
 }

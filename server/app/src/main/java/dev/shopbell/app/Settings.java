@@ -8,6 +8,7 @@ import dev.shopbell.realtime.RealtimeConfig;
 import dev.shopbell.routing.RoutingConfig;
 import dev.shopbell.site.SiteConfig;
 import dev.shopbell.storage.StorageConfig;
+import dev.shopbell.transcript.TranscriptConfig;
 import dev.shopbell.visitor.VisitorConfig;
 
 /// Every configuration record of the program, each named after its module.
@@ -21,6 +22,7 @@ record Settings(
         FileConfig file,
         ConversationConfig conversation,
         RoutingConfig routing,
+        TranscriptConfig transcript,
         AppConfig app) {
 
     /// Lays what was set over the defaults; fails on a key that nobody knows.
@@ -35,6 +37,7 @@ record Settings(
                 configuration.section("file", FileConfig.DEFAULT),
                 configuration.section("conversation", ConversationConfig.DEFAULT),
                 configuration.section("routing", RoutingConfig.DEFAULT),
+                configuration.section("transcript", TranscriptConfig.DEFAULT),
                 configuration.section("app", AppConfig.DEFAULT));
         configuration.rejectUnknown();
         return settings;

@@ -5,10 +5,14 @@ import dev.shopbell.access.Sessions;
 import dev.shopbell.conversation.Conversations;
 import dev.shopbell.customer.Customers;
 import dev.shopbell.desk.WorkLists;
+import dev.shopbell.file.Files;
 import dev.shopbell.http.Caller;
 import dev.shopbell.protocol.Problem;
 import dev.shopbell.realtime.Connections;
 import dev.shopbell.routing.WaitingRoom;
+import dev.shopbell.storage.Storage;
+import dev.shopbell.survey.Surveys;
+import dev.shopbell.transcript.Transcripts;
 import dev.shopbell.visitor.Visitors;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -17,8 +21,8 @@ import java.util.UUID;
 
 /// Who hears what, across modules.
 ///
-/// All of these are hints within this node: they make screens move at once, and whoever misses one finds out by
-/// reading. Who must miss nothing, whoever crashes when, subscribes to the outbox here too.
+/// Most of these are hints within this node: they make screens move at once, and whoever misses one finds out by
+/// reading. Who must miss nothing, whoever crashes when, subscribes to the outbox.
 @Singleton
 final class Subscriptions {
     void subscribe(
@@ -29,8 +33,13 @@ final class Subscriptions {
             Customers customers,
             Conversations conversations,
             WaitingRoom waitingRoom,
+            Storage storage,
+            Files files,
+            Surveys surveys,
+            Transcripts transcripts,
             WorkLists workLists) {
         customers.onJoining(conversations::join);
+        customers.onJoining(surveys::join);
         conversations.onChange(workLists::changed);
         conversations.onChange(changed -> waitingRoom.changed());
         conversations.onReading(workLists::read);
@@ -40,6 +49,15 @@ final class Subscriptions {
                         .find(new Actor.Program(), conversation)
                         .ifPresent(found -> visitors.chatting(found.visitor(), isOpen ? conversation : null))));
         visitors.onPage(seen -> conversations.turnedPage(seen.visitor()));
+        storage.outbox().subscribe("survey.opened", Conversations.OPENED, surveys::opened);
+        storage.outbox().subscribe("survey.erased", Conversations.ERASED, surveys::erased);
+        storage.outbox()
+                .subscribe(
+                        "file.erased",
+                        Conversations.ERASED,
+                        (handle, events) ->
+                                events.forEach(erased -> files.erase(conversations.filesOf(erased.subject()))));
+        storage.outbox().subscribe("transcript.erased", Conversations.ERASED, transcripts::erased);
         sessions.onEnded(ended -> connections.endAll(caller -> isOf(caller, ended), Problem.SESSION_ENDED));
     }
 

@@ -6,8 +6,10 @@ import dev.shopbell.http.CurrentCaller;
 import dev.shopbell.http.ProblemException;
 import dev.shopbell.protocol.Entry;
 import dev.shopbell.protocol.Problem;
+import dev.shopbell.site.Sites;
 import dev.shopbell.storage.Storage;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -26,12 +28,15 @@ final class ConversationEndpoints {
     private final EntryWriter writer;
     private final CurrentCaller caller;
     private final Storage storage;
+    private final Sites sites;
 
-    ConversationEndpoints(Conversations conversations, EntryWriter writer, CurrentCaller caller, Storage storage) {
+    ConversationEndpoints(
+            Conversations conversations, EntryWriter writer, CurrentCaller caller, Storage storage, Sites sites) {
         this.conversations = conversations;
         this.writer = writer;
         this.caller = caller;
         this.storage = storage;
+        this.sites = sites;
     }
 
     /// A page of entries.
@@ -62,5 +67,26 @@ final class ConversationEndpoints {
                 writer.entries(view, conversations.entries(actor, conversation, after, limit)),
                 conversation.headFor(view),
                 storage.epoch());
+    }
+
+    /// Deletes all that was said in a conversation, for its shopper and for staff: a shopper does so with their own, an
+    /// administrator with any. That there was one stays.
+    @DELETE
+    @Path("/{id}/words")
+    @Allow(Allow.Who.VISITOR_OR_STAFF)
+    public void erase(@PathParam("id") UUID id) {
+        Actor actor = (Actor) caller.get();
+        if (actor instanceof Actor.Visitor visitor && !mayErase(visitor)) {
+            throw new ProblemException(Problem.FORBIDDEN, "This shop keeps what was said.");
+        }
+        if (conversations.erase(actor, id) instanceof ChangeOutcome.Refused(Problem problem)) {
+            throw new ProblemException(problem);
+        }
+    }
+
+    private boolean mayErase(Actor.Visitor visitor) {
+        return sites.byId(visitor.site())
+                .map(site -> site.settings().after().allowDeletion())
+                .orElse(false);
     }
 }

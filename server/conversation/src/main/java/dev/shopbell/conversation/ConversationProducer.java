@@ -36,7 +36,14 @@ final class ConversationProducer {
             InstantSource clock,
             ConversationConfig config) {
         return new Conversations(
-                store, new MessageLogStore(storage.fixedPlans()), customers, files::claim, clock, config, background);
+                store,
+                new MessageLogStore(storage.fixedPlans()),
+                customers,
+                files::claim,
+                storage.outbox(),
+                clock,
+                config,
+                background);
     }
 
     @Produces

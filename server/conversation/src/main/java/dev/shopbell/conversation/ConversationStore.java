@@ -21,7 +21,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/// Every statement on conversations but the one that stores lines, which is [MessageLogStore]'s.
+/// Every statement on conversations but the one that stores lines, which is [MessageLogStore]'s. Long because the
+/// statements on one table stand together.
 final class ConversationStore {
     private static final String COLUMNS =
             "id, site_id, customer_id, visitor_id, state, assignee_id, opened_at, last_number, last_shopper_number";
@@ -72,7 +73,7 @@ final class ConversationStore {
             UPDATE conversation.conversation
             SET last_number = last_number + 1, last_shopper_number = last_shopper_number + 1,
                 state = :state, assignee_id = :assignee,
-                closed_at = CASE WHEN :state = 'closed' THEN :at::timestamptz END,
+                closed_at = CASE WHEN :state = 'closed' THEN coalesce(closed_at, :at::timestamptz) END,
                 waiting_since = CASE WHEN :state = 'open' THEN waiting_since END
             WHERE id = :id
             """;
@@ -98,6 +99,24 @@ final class ConversationStore {
             ORDER BY e.number
             LIMIT :limit
             """;
+
+    static final String ERASE_TEXTS = """
+            UPDATE conversation.entry SET text = NULL
+            WHERE conversation_id = :id AND kind IN ('line', 'note') AND text IS NOT NULL
+            """;
+
+    static final String FILES = """
+            SELECT text::uuid FROM conversation.entry
+            WHERE conversation_id = :id AND kind = 'file' AND text IS NOT NULL
+            """;
+
+    /// The row forgets what the work list shows of the last line; that there was one, and when it was answered, stays.
+    static final String ERASE = """
+            UPDATE conversation.conversation SET erased_at = :at, last_line_number = 0 WHERE id = :id
+            """;
+
+    static final String IS_ERASED =
+            "SELECT EXISTS (SELECT FROM conversation.conversation WHERE id = :id AND erased_at IS NOT NULL)";
 
     static final String OTHER_OPEN = """
             SELECT EXISTS (
@@ -263,6 +282,24 @@ final class ConversationStore {
                 .bind("limit", limit)
                 .map(ConversationStore::entry)
                 .list());
+    }
+
+    /// Forgets what was said.
+    void erase(Handle handle, UUID id, Instant at) {
+        handle.createUpdate(ERASE_TEXTS).bind("id", id).execute();
+        handle.createUpdate(ERASE)
+                .bind("id", id)
+                .bind("at", at.atOffset(ZoneOffset.UTC))
+                .execute();
+    }
+
+    List<UUID> filesOf(UUID id) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery(FILES).bind("id", id).mapTo(UUID.class).list());
+    }
+
+    boolean isErased(Handle handle, UUID id) {
+        return handle.createQuery(IS_ERASED).bind("id", id).mapTo(Boolean.class).one();
     }
 
     boolean customerHasAnotherOpen(Handle handle, UUID id) {

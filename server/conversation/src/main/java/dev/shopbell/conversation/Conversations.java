@@ -4,10 +4,12 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.shopbell.access.Actor;
 import dev.shopbell.conversation.MessageLogStore.Line;
 import dev.shopbell.customer.Customers;
+import dev.shopbell.http.Allow;
 import dev.shopbell.protocol.AuthorKind;
 import dev.shopbell.protocol.ConversationState;
 import dev.shopbell.protocol.EntryKind;
 import dev.shopbell.protocol.Problem;
+import dev.shopbell.storage.Outbox;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -27,8 +29,15 @@ import org.jspecify.annotations.Nullable;
 
 /// The door to conversations. Every call names who makes it, and is checked against what they may do.
 ///
+/// Long because all that is done to a conversation goes through this one door.
+///
 /// Safe for use from any thread. Methods that return a future never block; the others wait for the database.
 public final class Conversations implements AutoCloseable {
+    /// The topic of the outbox that tells of conversations that begin; the subject is the conversation.
+    public static final String OPENED = "conversation.opened";
+    /// The topic that tells of conversations whose words were deleted: who holds more of them deletes it too.
+    public static final String ERASED = "conversation.erased";
+
     private static final Logger LOG = Logger.getLogger(Conversations.class);
     private static final Set<EntryKind> STAFF_SAY = Set.of(EntryKind.LINE, EntryKind.NOTE, EntryKind.FILE);
 
@@ -38,6 +47,7 @@ public final class Conversations implements AutoCloseable {
     private final Customers customers;
     private final Readers readers;
     private final FileClaims files;
+    private final Outbox outbox;
     private final InstantSource clock;
     private final Executor background;
     private final List<Consumer<List<StoredEntry>>> entryListeners = new CopyOnWriteArrayList<>();
@@ -50,6 +60,7 @@ public final class Conversations implements AutoCloseable {
             MessageLogStore messages,
             Customers customers,
             FileClaims files,
+            Outbox outbox,
             InstantSource clock,
             ConversationConfig config,
             Executor background) {
@@ -59,6 +70,7 @@ public final class Conversations implements AutoCloseable {
         this.customers = customers;
         this.readers = new Readers(customers);
         this.files = files;
+        this.outbox = outbox;
         this.clock = clock;
         this.background = background;
     }
@@ -184,6 +196,7 @@ public final class Conversations implements AutoCloseable {
         UUID open = store.jdbi().inTransaction(handle -> {
             if (store.insertOpen(handle, opened.conversation(), visitor.site(), customer, visitor.id(), opened.at())) {
                 store.insertEntry(handle, opened);
+                outbox.append(handle, OPENED, opened.conversation(), 1, "{}");
                 return opened.conversation();
             }
             return store.newestOf(handle, visitor.site(), customer)
@@ -230,6 +243,9 @@ public final class Conversations implements AutoCloseable {
             if (found.state() == ConversationState.OPEN) {
                 return new Step.Nothing();
             }
+            if (store.isErased(handle, conversation)) {
+                return new Step.Refuse(Problem.CONVERSATION_ERASED);
+            }
             return store.customerHasAnotherOpen(handle, conversation)
                     ? new Step.Refuse(Problem.ANOTHER_IS_OPEN)
                     : new Step.Apply(ConversationState.OPEN, staff.id());
@@ -248,7 +264,26 @@ public final class Conversations implements AutoCloseable {
         Step on(Handle handle, Conversation found);
     }
 
-    private ChangeOutcome change(Actor.Staff staff, UUID conversation, EntryKind kind, Decision decision) {
+    /// Deletes all that was said, for the shopper and for staff; only that there was a conversation, who took part and
+    /// when, stays. May be asked by the shopper whose conversation it is, and by an administrator. Closes it too.
+    public ChangeOutcome erase(Actor actor, UUID conversation) {
+        if (actor instanceof Actor.Staff && !actor.is(Allow.Who.ADMINISTRATOR)) {
+            return new ChangeOutcome.Refused(Problem.FORBIDDEN);
+        }
+        if (find(actor, conversation).isEmpty()) {
+            return new ChangeOutcome.Refused(Problem.NOT_FOUND);
+        }
+        return change(actor, conversation, EntryKind.ERASED, (handle, found) -> {
+            if (store.isErased(handle, conversation)) {
+                return new Step.Nothing();
+            }
+            store.erase(handle, conversation, now());
+            outbox.append(handle, ERASED, conversation, found.lastNumber() + 1, "{}");
+            return new Step.Apply(ConversationState.CLOSED, found.assignee());
+        });
+    }
+
+    private ChangeOutcome change(Actor actor, UUID conversation, EntryKind kind, Decision decision) {
         StoredEntry[] added = new StoredEntry[1];
         ChangeOutcome outcome = store.jdbi().inTransaction(handle -> {
             Optional<Conversation> found = store.findLocked(handle, conversation);
@@ -264,8 +299,8 @@ public final class Conversations implements AutoCloseable {
                             found.get().lastNumber() + 1,
                             found.get().lastShopperNumber() + 1,
                             kind,
-                            AuthorKind.STAFF,
-                            staff.id(),
+                            actor instanceof Actor.Visitor ? AuthorKind.SHOPPER : AuthorKind.STAFF,
+                            idOf(actor),
                             null,
                             now(),
                             null);
@@ -280,6 +315,19 @@ public final class Conversations implements AutoCloseable {
             committed(List.of(added[0]));
         }
         return outcome;
+    }
+
+    /// The files that were sent in a conversation, also in one that was deleted: so they can be deleted too.
+    public List<UUID> filesOf(UUID conversation) {
+        return store.filesOf(conversation);
+    }
+
+    private static UUID idOf(Actor actor) {
+        return switch (actor) {
+            case Actor.Visitor visitor -> visitor.id();
+            case Actor.Staff staff -> staff.id();
+            case Actor.Program program -> throw new IllegalArgumentException("the program changes no conversation");
+        };
     }
 
     /// Remembers how far a member of staff has read.

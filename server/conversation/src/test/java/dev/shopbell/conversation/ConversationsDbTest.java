@@ -169,6 +169,70 @@ class ConversationsDbTest {
     }
 
     @Test
+    void what_its_shopper_deletes_is_gone_for_staff_too_and_every_number_stands() {
+        UUID line = UUID.randomUUID();
+        UUID conversation = said(visitor, line, "Is it warm?").conversation();
+        conversations
+                .say(maya, UUID.randomUUID(), conversation, EntryKind.NOTE, "A regular")
+                .join();
+        sayAs(maya, conversation);
+        List<StoredEntry> before = entries(maya, conversation);
+
+        assertThat(conversations.erase(visitor, conversation)).isEqualTo(new ChangeOutcome.Changed());
+        assertThat(conversations.erase(visitor, conversation)).isEqualTo(new ChangeOutcome.Changed());
+
+        List<StoredEntry> after = entries(maya, conversation);
+        assertThat(after)
+                .hasSize(before.size() + 1)
+                .extracting(StoredEntry::text)
+                .containsOnlyNulls();
+        assertThat(after).extracting(StoredEntry::number).containsExactlyElementsOf(upTo(after.size()));
+        assertThat(after.getLast().kind()).isEqualTo(EntryKind.ERASED);
+        assertThat(after.getLast().author()).isEqualTo(visitor.id());
+        assertThat(entries(visitor, conversation).getLast().shopperNumber()).isEqualTo(after.size() - 1);
+        assertThat(conversations.find(maya, conversation).orElseThrow().state()).isEqualTo(ConversationState.CLOSED);
+        assertThat(conversations.reopen(maya, conversation))
+                .isEqualTo(new ChangeOutcome.Refused(Problem.CONVERSATION_ERASED));
+        assertThat(sayAs(maya, conversation)).isInstanceOf(SayOutcome.Refused.class);
+        assertThat(said(visitor, "Something else").conversation()).isNotEqualTo(conversation);
+    }
+
+    @Test
+    void only_its_shopper_and_an_administrator_delete_a_conversation() {
+        UUID conversation = said(visitor, "Is it warm?").conversation();
+        Actor.Visitor neighbour = new Actor.Visitor(UUID.randomUUID(), site);
+        Actor.Staff ada = new Actor.Staff(UUID.randomUUID(), "Ada", Role.ADMINISTRATOR, UUID.randomUUID());
+
+        assertThat(conversations.erase(neighbour, conversation))
+                .isEqualTo(new ChangeOutcome.Refused(Problem.NOT_FOUND));
+        assertThat(conversations.erase(maya, conversation)).isEqualTo(new ChangeOutcome.Refused(Problem.FORBIDDEN));
+        assertThat(entries(visitor, conversation)).extracting(StoredEntry::text).contains("Is it warm?");
+        assertThat(conversations.erase(ada, conversation)).isEqualTo(new ChangeOutcome.Changed());
+        assertThat(entries(visitor, conversation)).extracting(StoredEntry::text).containsOnlyNulls();
+    }
+
+    @Test
+    void what_began_and_what_was_deleted_is_told_without_a_word_of_it() {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        for (String topic : List.of(Conversations.OPENED, Conversations.ERASED)) {
+            STORAGE.outbox()
+                    .subscribe(
+                            "test " + topic,
+                            topic,
+                            (handle, events) -> events.forEach(
+                                    event -> heard.add(topic + " " + event.subject() + " " + event.payload())));
+        }
+        UUID conversation = said(visitor, "Is it warm?").conversation();
+        conversations.erase(visitor, conversation);
+
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> assertThat(heard)
+                        .contains(
+                                Conversations.OPENED + " " + conversation + " {}",
+                                Conversations.ERASED + " " + conversation + " {}"));
+    }
+
+    @Test
     void a_reading_mark_moves_forward_only() {
         UUID conversation = said(visitor, "Is it warm?").conversation();
         List<Integer> heard = new CopyOnWriteArrayList<>();

@@ -20,6 +20,7 @@ public final class ConversationsForTests {
                 new MessageLogStore(storage.fixedPlans()),
                 CustomersForTests.on(storage),
                 files,
+                storage.outbox(),
                 Clock.systemUTC(),
                 ConversationConfig.DEFAULT,
                 background);

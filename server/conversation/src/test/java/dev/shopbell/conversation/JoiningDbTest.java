@@ -36,6 +36,7 @@ class JoiningDbTest {
             new MessageLogStore(STORAGE.fixedPlans()),
             customers,
             (actor, clientId, file) -> true,
+            STORAGE.outbox(),
             Clock.systemUTC(),
             ConversationConfig.DEFAULT,
             BACKGROUND);

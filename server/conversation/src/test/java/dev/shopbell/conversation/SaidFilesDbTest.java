@@ -71,7 +71,8 @@ class SaidFilesDbTest {
         UUID clientId = upload();
         StoredEntry first = said(visitor, clientId, null, EntryKind.FILE, text(clientId));
 
-        assertThat(said(visitor, clientId, null, EntryKind.FILE, text(clientId))).isEqualTo(first);
+        assertThat(said(visitor, clientId, null, EntryKind.FILE, text(clientId)))
+                .isEqualTo(first);
         assertThat(((SayOutcome.Said) conversations
                                 .sayInto(visitor, first.conversation(), clientId, EntryKind.FILE, text(clientId))
                                 .join())
@@ -124,8 +125,8 @@ class SaidFilesDbTest {
         UUID conversation =
                 said(visitor, kept, null, EntryKind.FILE, text(kept)).conversation();
         said(visitor, erased, null, EntryKind.FILE, text(erased));
-        SentFile facts = new SentFile(
-                Objects.requireNonNull(uploads.get(kept)), "a.pdf", "application/pdf", 10, null, null);
+        SentFile facts =
+                new SentFile(Objects.requireNonNull(uploads.get(kept)), "a.pdf", "application/pdf", 10, null, null);
         EntryWriter writer = new EntryWriter(id -> null, ids -> Map.of(facts.id(), facts));
 
         List<Entry> shown = writer.entries(View.SHOPPER, entries(visitor, conversation));
@@ -144,8 +145,7 @@ class SaidFilesDbTest {
         return Objects.requireNonNull(uploads.get(clientId)).toString();
     }
 
-    private StoredEntry said(
-            Actor actor, UUID clientId, @Nullable UUID conversation, EntryKind kind, String text) {
+    private StoredEntry said(Actor actor, UUID clientId, @Nullable UUID conversation, EntryKind kind, String text) {
         return ((SayOutcome.Said) conversations
                         .say(actor, clientId, conversation, kind, text)
                         .join())

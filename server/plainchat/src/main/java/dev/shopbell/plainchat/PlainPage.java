@@ -138,7 +138,8 @@ record PlainPage(
                 case TAKEN -> addEvent(html, entry, "taken");
                 case CLOSED -> addEvent(html, entry, "ended");
                 case REOPENED -> addEvent(html, entry, "reopened");
-                case OPENED, NOTE -> {}
+                case ERASED -> addEvent(html, entry, "erased");
+                case OPENED, NOTE, FILE -> {}
             }
             day = at.toLocalDate();
         }

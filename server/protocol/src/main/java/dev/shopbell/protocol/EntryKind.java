@@ -24,7 +24,11 @@ public enum EntryKind {
     CLOSED,
     /// The conversation was opened again.
     @JsonProperty("reopened")
-    REOPENED;
+    REOPENED,
+    /// All that was said and sent before this entry was deleted, for the shopper and for staff: lines and notes have no
+    /// text any more. Comes last; the conversation is closed and stays so.
+    @JsonProperty("erased")
+    ERASED;
 
     /// Whether the shopper sees entries of this kind, and they have a number in the shopper's view.
     public boolean forShopper() {

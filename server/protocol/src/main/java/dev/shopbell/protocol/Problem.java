@@ -34,6 +34,8 @@ public enum Problem {
     CLIENT_ID_REUSED(Fault.CALLER, 409, 0, Action.MEND, "This id already stands for another line."),
     /// The conversation was closed; it must be opened again first.
     CONVERSATION_CLOSED(Fault.CALLER, 409, 0, Action.MEND, "This conversation is closed."),
+    /// All that was said in the conversation was deleted; it cannot go on.
+    CONVERSATION_ERASED(Fault.CALLER, 409, 0, Action.MEND, "This conversation was deleted."),
     /// The customer has another open conversation on this site.
     ANOTHER_IS_OPEN(Fault.CALLER, 409, 0, Action.MEND, "This customer has another open conversation."),
     /// The name (an e-mail address, a site's key) is taken.

@@ -70,20 +70,28 @@ record LoaderSettings(
     }
 
     private static String style(Look look) {
-        String light = look.scheme() == Scheme.DARK ? look.accentInTheDark() : look.accent();
-        String dark = look.scheme() == Scheme.LIGHT ? look.accent() : look.accentInTheDark();
         boolean isPill = look.launcher() == Launcher.PILL;
         return String.join(
                 ";",
-                "--accent:" + light,
-                "--on:" + Contrast.textOn(light),
-                "--dark:" + dark,
-                "--on-dark:" + Contrast.textOn(dark),
+                colours(look),
                 "--side:" + (look.side() == Side.END ? "auto var(--inline)" : "var(--inline) auto"),
                 "--x:" + look.inlinePixels() + "px",
                 "--y:" + look.blockPixels() + "px",
                 "--pad:" + (isPill ? 20 : 14) + "px",
                 "--gap:" + (isPill ? 10 : 0) + "px");
+    }
+
+    /// The brand's colour and what is written on it, on a light page and on a dark one. Where the site wants one scheme
+    /// alone, both are the same.
+    static String colours(Look look) {
+        String light = look.scheme() == Scheme.DARK ? look.accentInTheDark() : look.accent();
+        String dark = look.scheme() == Scheme.LIGHT ? look.accent() : look.accentInTheDark();
+        return String.join(
+                ";",
+                "--accent:" + light,
+                "--on:" + Contrast.textOn(light),
+                "--dark:" + dark,
+                "--on-dark:" + Contrast.textOn(dark));
     }
 
     /// As the kind travels.

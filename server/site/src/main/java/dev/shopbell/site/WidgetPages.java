@@ -31,7 +31,7 @@ final class WidgetPages {
     ///
     /// @param site the site's key
     /// @param server our origin
-    /// @param accentDark the colour of what stands on a dark ground
+    /// @param style the custom properties that the panel's style reads
     /// @param logo the path of the brand's picture
     /// @param preChat what is asked before a conversation
     /// @param standalone whether the panel is a page of its own
@@ -40,9 +40,7 @@ final class WidgetPages {
             String site,
             String name,
             String server,
-            String accent,
-            String accentDark,
-            SiteSettings.Scheme scheme,
+            String style,
             @Nullable String logo,
             boolean showPhotos,
             String greeting,
@@ -112,9 +110,7 @@ final class WidgetPages {
                 site.key(),
                 site.name(),
                 config.publicOrigin(),
-                look.accent(),
-                look.accentInTheDark(),
-                look.scheme(),
+                PanelStyle.of(look),
                 look.logo() == null ? null : "/logo/" + site.key() + "/" + look.logo() + ".png",
                 look.showPhotos(),
                 words.greeting(),

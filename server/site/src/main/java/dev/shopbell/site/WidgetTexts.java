@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shopbell.protocol.Wire;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
@@ -70,6 +71,18 @@ public final class WidgetTexts {
             own.forEach((key, text) -> put(texts, key, text));
             return Optional.of(texts);
         });
+    }
+
+    /// The texts of a group that have no plural forms, as the site says them; empty where there is no such group.
+    public Map<String, String> words(Site site, String language, String group) {
+        Map<String, String> words = new HashMap<>();
+        group(language, group, site.settings().languages().in(language).texts())
+                .ifPresent(found -> found.properties().forEach(entry -> {
+                    if (entry.getValue().isTextual()) {
+                        words.put(entry.getKey(), entry.getValue().asText());
+                    }
+                }));
+        return words;
     }
 
     private static void put(ObjectNode texts, String key, String text) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shopbell.survey;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package dev.shopbell.transcript;
+
+import dev.shopbell.transcript.MailStore.Letter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/// Sends the letters that are due, one after another, on one virtual thread: at once when one is asked for, and again
+/// with growing pauses where the mail server does not take it.
+final class MailRound implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(MailRound.class);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+    /// The limits look a day back.
+    private static final Duration REMEMBERED = Duration.ofDays(2);
+    /// More doublings than any longest pause has.
+    private static final int MOST_DOUBLINGS = 20;
+
+    private final MailStore store;
+    private final Postman postman;
+    private final Contents contents;
+    private final TranscriptConfig config;
+    private final InstantSource clock;
+    private final Thread thread = Thread.ofVirtual().name("transcript-mail").unstarted(this::run);
+    private final Object bell = new Object();
+
+    /// What a letter says, as the conversation is now; nothing where there is nothing to send any more.
+    interface Contents {
+        Optional<Transcript> of(Letter letter);
+    }
+
+    MailRound(MailStore store, Postman postman, Contents contents, TranscriptConfig config, InstantSource clock) {
+        this.store = store;
+        this.postman = postman;
+        this.contents = contents;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /// A letter was asked for.
+    void ring() {
+        synchronized (bell) {
+            bell.notifyAll();
+        }
+    }
+
+    private void run() {
+        while (!Thread.interrupted()) {
+            try {
+                while (sendOne()) {
+                    // until nothing is due
+                }
+                store.forget(clock.instant().minus(REMEMBERED));
+            } catch (RuntimeException e) {
+                LOG.warnf("The letters that wait cannot be read: %s", e.getMessage());
+            }
+            try {
+                synchronized (bell) {
+                    bell.wait(LOOK_EVERY.toMillis());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /// Tries one letter that is due; whether there was one.
+    boolean sendOne() {
+        Instant now = clock.instant();
+        // Twice as long as an attempt takes at most, so that no other node begins while this one is at it.
+        Optional<Letter> taken = store.take(now, now.plus(config.smtpWithin().multipliedBy(2)));
+        taken.ifPresent(this::send);
+        return taken.isPresent();
+    }
+
+    private void send(Letter letter) {
+        Optional<Transcript> transcript = contents.of(letter);
+        if (transcript.isEmpty()) {
+            store.giveUp(letter.id());
+            return;
+        }
+        TranscriptWriter writer = new TranscriptWriter(transcript.get());
+        String intro = transcript.get().words().getOrDefault("mailIntro", "");
+        try {
+            postman.send(
+                    letter.id().toString(),
+                    letter.address(),
+                    transcript.get().title().replaceAll("\\p{Cntrl}", " "),
+                    intro + "\r\n\r\n" + writer.text(),
+                    writer.html());
+        } catch (RuntimeException e) {
+            postpone(letter, e);
+            return;
+        }
+        store.sent(letter.id(), clock.instant());
+    }
+
+    private void postpone(Letter letter, RuntimeException failure) {
+        Instant now = clock.instant();
+        if (now.isAfter(letter.askedAt().plus(config.giveUpAfter()))) {
+            LOG.errorf("A transcript could not be sent in time and is given up: %s", failure.getMessage());
+            store.giveUp(letter.id());
+            return;
+        }
+        long doublings = 1L << Math.min(letter.attempts() - 1, MOST_DOUBLINGS);
+        Duration pause = config.firstPause().multipliedBy(doublings);
+        LOG.warnf("A transcript could not be sent, trying again later: %s", failure.getMessage());
+        store.again(letter.id(), now.plus(pause.compareTo(config.longestPause()) > 0 ? config.longestPause() : pause));
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.shopbell.transcript;
+
+import io.vertx.core.Vertx;
+import io.vertx.ext.mail.MailClient;
+import io.vertx.ext.mail.MailConfig;
+import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.mail.StartTLSOptions;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Sends by SMTP. One connection at a time, closed after each letter: there are few.
+final class SmtpPostman implements Postman, AutoCloseable {
+    private final TranscriptConfig config;
+    private final MailClient client;
+
+    SmtpPostman(Vertx vertx, TranscriptConfig config) {
+        this.config = config;
+        MailConfig smtp = new MailConfig()
+                .setHostname(Objects.requireNonNull(config.smtpHost()))
+                .setPort(config.smtpPort())
+                .setKeepAlive(false)
+                .setMaxPoolSize(1);
+        switch (config.tls()) {
+            case STARTTLS -> smtp.setStarttls(StartTLSOptions.REQUIRED);
+            case TLS -> smtp.setSsl(true).setStarttls(StartTLSOptions.DISABLED);
+            case NONE -> smtp.setStarttls(StartTLSOptions.DISABLED);
+        }
+        if (config.smtpUser() != null) {
+            smtp.setUsername(config.smtpUser()).setPassword(Objects.requireNonNullElse(config.smtpPassword(), ""));
+        }
+        client = MailClient.create(vertx, smtp);
+    }
+
+    @Override
+    public void send(String id, String to, String subject, String text, String html) {
+        String host = config.smtpFrom().substring(config.smtpFrom().indexOf('@') + 1);
+        MailMessage message = new MailMessage(config.smtpFrom(), to, subject, text)
+                .setHtml(html)
+                .addHeader("Message-ID", "<" + id + "@" + host + ">")
+                .addHeader("Auto-Submitted", "auto-generated");
+        try {
+            client.sendMail(message)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(config.smtpWithin().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException | TimeoutException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new IllegalStateException("The mail server did not take a letter: " + cause.getMessage(), cause);
+        }
+    }
+
+    @Override
+    public void close() {
+        var _ = client.close();
+    }
+}

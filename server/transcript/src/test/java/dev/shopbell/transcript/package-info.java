@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shopbell.transcript;
+
+import org.jspecify.annotations.NullMarked;
