@@ -32,6 +32,11 @@ export class Cast {
     private readonly server: Server,
   ) {}
 
+  /** Where the shop is. */
+  get store(): string {
+    return this.server.store;
+  }
+
   /** A profile; its pages are photographed if the journey fails. */
   async profile(name: string, options: BrowserContextOptions = {}): Promise<BrowserContext> {
     const context = await this.browser.newContext({
