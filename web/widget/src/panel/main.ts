@@ -184,6 +184,7 @@ typing.append(typist);
 newer.onclick = () => {
   scroll.toEnd();
   focusInside();
+  changed();
 };
 byId('close').onclick = () => shell.tell({ close: true });
 addEventListener('keydown', ({ key }) => key === 'Escape' && shell.tell({ close: true }));

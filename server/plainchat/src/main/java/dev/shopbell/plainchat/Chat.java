@@ -22,7 +22,7 @@ record Chat(List<Entry> entries, boolean open) {
     Instant waitingSince() {
         Instant since = null;
         for (Entry entry : entries) {
-            if (entry.kind() == EntryKind.LINE) {
+            if (entry.kind() == EntryKind.LINE || entry.kind() == EntryKind.FILE) {
                 since = !entry.mine() ? null : since == null ? entry.at() : since;
             }
         }

@@ -134,7 +134,16 @@ record PlainPage(
         for (Chat.Entry entry : chat.entries()) {
             ZonedDateTime at = entry.at().atZone(ZoneOffset.UTC);
             switch (entry.kind()) {
-                case LINE -> addLine(html, entry, at, !at.toLocalDate().equals(day));
+                case LINE ->
+                    addLine(
+                            html,
+                            entry,
+                            Html.linked(entry.text()),
+                            at,
+                            !at.toLocalDate().equals(day));
+                // That there is one; to see it takes the chat with scripts.
+                case FILE ->
+                    addLine(html, entry, text("file"), at, !at.toLocalDate().equals(day));
                 case TAKEN -> addEvent(html, entry, "taken");
                 case CLOSED -> addEvent(html, entry, "ended");
                 case REOPENED -> addEvent(html, entry, "reopened");
@@ -146,7 +155,7 @@ record PlainPage(
         html.append("</ol>\n</main>\n");
     }
 
-    private void addLine(StringBuilder html, Chat.Entry entry, ZonedDateTime at, boolean firstOfDay) {
+    private void addLine(StringBuilder html, Chat.Entry entry, String said, ZonedDateTime at, boolean firstOfDay) {
         String name = entry.mine() ? texts.text("you") : entry.name() == null ? texts.text("shop") : entry.name();
         html.append("<li class=\"").append(entry.mine() ? "mine" : "theirs").append("\"><p class=\"name\">");
         html.append(Html.text(name))
@@ -154,7 +163,7 @@ record PlainPage(
                 .append(at.truncatedTo(ChronoUnit.SECONDS).toInstant());
         html.append("\">")
                 .append(Html.text(time(at, firstOfDay && !at.toLocalDate().equals(today()))));
-        html.append("</time></p><p class=\"bubble\" dir=\"auto\">").append(Html.linked(entry.text()));
+        html.append("</time></p><p class=\"bubble\" dir=\"auto\">").append(said);
         html.append("</p></li>\n");
     }
 
