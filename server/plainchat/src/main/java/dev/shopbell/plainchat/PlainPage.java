@@ -148,7 +148,7 @@ record PlainPage(
                 case CLOSED -> addEvent(html, entry, "ended");
                 case REOPENED -> addEvent(html, entry, "reopened");
                 case ERASED -> addEvent(html, entry, "erased");
-                case OPENED, NOTE, FILE -> {}
+                case OPENED, NOTE -> {}
             }
             day = at.toLocalDate();
         }
