@@ -1,9 +1,10 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { IconCode, IconKeyboard, IconLogout, IconUserCircle, IconUsers } from '@tabler/icons-react';
+import { IconKeyboard, IconLogout, IconUserCircle, IconUsers } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { openKeys } from '../desk/keys/keysHelp';
 import { useDesk } from '../desk/useDesk';
+import { placesOf } from '../desk/views/places';
 import { Avatar } from '../ui/Avatar';
 import { useStore } from '../ui/store';
 import classes from './AccountMenu.module.css';
@@ -55,9 +56,11 @@ export function AccountMenu({ folded }: { folded: boolean }) {
             {t('keys.team')}
           </Menu.Item>
         )}
-        <Menu.Item component={Link} to="/install" leftSection={<IconCode {...icon} />}>
-          {t('team.install.title')}
-        </Menu.Item>
+        {placesOf(me.role).map(({ to, text, icon: Icon }) => (
+          <Menu.Item key={to} component={Link} to={to} leftSection={<Icon {...icon} />}>
+            {t(`desk.places.${text}`)}
+          </Menu.Item>
+        ))}
         <Menu.Item leftSection={<IconKeyboard {...icon} />} onClick={openKeys}>
           {t('keys.title')}
         </Menu.Item>

@@ -30,13 +30,25 @@ export function post<T>(path: string, body?: unknown): Promise<T> {
   return request<T>('POST', path, body);
 }
 
+export function put<T>(path: string, body: unknown): Promise<T> {
+  return request<T>('PUT', path, body);
+}
+
+/** Sends a file as it is, under its own media type. */
+export function putFile<T>(path: string, file: Blob): Promise<T> {
+  return request<T>('PUT', path, file);
+}
+
 export function remove(path: string): Promise<void> {
   return request<void>('DELETE', path);
 }
 
 async function request<T>(method: string, path: string, body?: unknown): Promise<T> {
   const init: RequestInit = { method, headers: { Accept: 'application/json' } };
-  if (body !== undefined) {
+  if (body instanceof Blob) {
+    init.headers = { ...init.headers, 'Content-Type': body.type };
+    init.body = body;
+  } else if (body !== undefined) {
     init.headers = { ...init.headers, 'Content-Type': 'application/json' };
     init.body = JSON.stringify(body);
   }

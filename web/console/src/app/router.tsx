@@ -8,6 +8,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import type { Account } from '../api/answers';
 import { sessionQuery } from '../api/session';
 import { DeskPage } from '../desk/DeskPage';
 import { isView } from '../desk/list/views';
@@ -62,6 +63,11 @@ const inside = createRoute({
     return { account };
   },
 });
+/** For everybody else it is as if there were no such page. */
+function onlyAdministrators({ context }: { context: { account: Account } }): void {
+  if (context.account.role !== 'administrator') throw notFound();
+}
+
 const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
@@ -97,9 +103,21 @@ const team = createRoute({
   getParentRoute: () => inside,
   path: '/team',
   component: lazyRouteComponent(() => import('../team/TeamPage'), 'TeamPage'),
-  beforeLoad: ({ context }) => {
-    if (context.account.role !== 'administrator') throw notFound();
-  },
+  beforeLoad: onlyAdministrators,
+});
+const sites = createRoute({
+  getParentRoute: () => inside,
+  path: '/sites',
+  component: lazyRouteComponent(() => import('../sites/SitesPage'), 'SitesPage'),
+  beforeLoad: onlyAdministrators,
+});
+const site = createRoute({
+  getParentRoute: () => inside,
+  path: '/sites/$site',
+  component: lazyRouteComponent(() => import('../sites/SitePage'), 'SitePage'),
+  beforeLoad: onlyAdministrators,
+  validateSearch: (search: Record<string, unknown>): { section?: string } =>
+    typeof search.section === 'string' ? { section: search.section } : {},
 });
 const view = createRoute({
   getParentRoute: () => inside,
@@ -119,7 +137,7 @@ const routes = root.addChildren([
   signIn,
   setup,
   invitation,
-  inside.addChildren([home, account, install, team, visitors, blocks, view.addChildren([conversation])]),
+  inside.addChildren([home, account, install, team, visitors, blocks, sites, site, view.addChildren([conversation])]),
 ]);
 
 export function makeRouter(queries: QueryClient) {

@@ -9,17 +9,20 @@ export function Page({
   title,
   hint,
   action,
+  wide = false,
   children,
 }: {
   title: string;
   hint: string;
   action?: ReactNode;
+  /** Whether it takes all the room there is, for what stands beside the column. */
+  wide?: boolean;
   children: ReactNode;
 }) {
   const { t } = useTranslation();
   return (
     <main className={classes.page}>
-      <div className={classes.column}>
+      <div className={classes.column} data-wide={wide}>
         <Link to="/" className={classes.back}>
           <IconArrowLeft size={20} stroke={1.75} aria-hidden /> {t('common.toDesk')}
         </Link>

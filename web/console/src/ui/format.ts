@@ -49,3 +49,10 @@ export function shortMoment(atMicros: number): string {
 export function count(value: number): string {
   return number.format(value);
 }
+
+const languages = new Intl.DisplayNames(undefined, { type: 'language' });
+
+/** What the reader calls a language. */
+export function languageName(tag: string): string {
+  return languages.of(tag) ?? tag;
+}

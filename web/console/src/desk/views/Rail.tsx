@@ -12,6 +12,7 @@ import { VIEW_ICONS } from '../list/ListEmpty';
 import { useCounts } from '../list/useRows';
 import { VIEWS } from '../list/views';
 import { AvailabilitySwitch } from './AvailabilitySwitch';
+import { Places } from './Places';
 import classes from './Rail.module.css';
 import { useRailFolded } from './useRailFolded';
 
@@ -94,6 +95,7 @@ export function Rail() {
           })}
         </ul>
       </nav>
+      <Places folded={folded} />
       <div className={classes.foot}>
         <AvailabilitySwitch folded={folded} />
         <AccountMenu folded={folded} />

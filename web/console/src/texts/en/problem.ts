@@ -18,5 +18,6 @@ export const problem = {
     'This kind of file cannot be sent here: pictures, PDF, text, CSV and office documents can.',
   fileUnreadable: 'This file is damaged, or cannot be read.',
   diskFull: 'The server has no room for files just now. What was sent so far is kept.',
+  staleSettings: 'Somebody else changed this in the meantime. What you typed is still here.',
   internal: 'Something went wrong on the server. Try again.',
 };

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// Answers with a [WebFile]: in the encoding that the browser takes, and with nothing where it has the file already.
 final class WebAnswers {
     /// A year: the longest that HTTP caches are asked to keep anything (RFC 9111 names no bound, RFC 2616 did).
-    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    static final String FOR_EVER = "public, max-age=31536000, immutable";
     /// A name that carries a hash of its content, as the bundler makes them: `panel-B7xK_2qd.js`.
     private static final Pattern HASHED = Pattern.compile(".*[-.][A-Za-z0-9_-]{8,}\\.[a-z0-9]+");
 

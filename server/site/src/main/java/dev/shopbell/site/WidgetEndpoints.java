@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
+import java.util.UUID;
 
 /// What a shop's pages load from us.
 @Path("/")
@@ -80,6 +81,19 @@ class WidgetEndpoints {
                 .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "There are no such texts."));
         return WebAnswers.answer(texts, request, freshness())
                 .header("Access-Control-Allow-Origin", "*")
+                .header("Cross-Origin-Resource-Policy", "cross-origin")
+                .build();
+    }
+
+    /// A brand's picture. Its name is made of what it shows, so it never changes.
+    @GET
+    @Path("/logo/{key:[a-z0-9-]+}/{logo}.png")
+    @Allow(Allow.Who.ANYONE)
+    public Response logo(@PathParam("key") String key, @PathParam("logo") UUID logo, @Context HttpHeaders request) {
+        WebFile picture = sites.logo(site(key).id(), logo)
+                .map(png -> WebFile.of("logo.png", png, null, null))
+                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "There is no such picture."));
+        return WebAnswers.answer(picture, request, WebAnswers.FOR_EVER)
                 .header("Cross-Origin-Resource-Policy", "cross-origin")
                 .build();
     }

@@ -56,9 +56,7 @@ final class WidgetPages {
     Optional<WebFile> loader(Site site) {
         return build.file("widget/loader.js")
                 .map(template -> WebFile.ofText(
-                        template.contentType(),
-                        template.text()
-                                .replace(SETTINGS, script(json(LoaderSettings.of(site, config.publicOrigin()))))));
+                        template.contentType(), template.text().replace(SETTINGS, script(json(loaderSettings(site))))));
     }
 
     /// The panel, in a frame or as a page of its own.
@@ -100,6 +98,11 @@ final class WidgetPages {
 
     private static Map<String, String> own(Site site, String language) {
         return site.settings().languages().in(language).texts();
+    }
+
+    /// What the scripts of a shop's pages are told.
+    LoaderSettings loaderSettings(Site site) {
+        return LoaderSettings.of(site, config.publicOrigin());
     }
 
     private PanelSettings panelSettings(Site site, String language, boolean standalone, ObjectNode core) {

@@ -7,6 +7,7 @@ import dev.shopbell.protocol.Wire;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
@@ -94,6 +95,32 @@ public final class WidgetTexts {
                 && forms.has(key.substring(dot + 1))) {
             forms.put(key.substring(dot + 1), text);
         }
+    }
+
+    /// Every text of a language by its key, as [#group] takes a site's own; none where we do not speak it.
+    Map<String, String> all(String language) {
+        Map<String, String> all = new LinkedHashMap<>();
+        file(language)
+                .ifPresent(file -> file.properties().stream()
+                        .filter(group -> group.getValue().isObject())
+                        .flatMap(group -> group.getValue().properties().stream())
+                        .forEach(text -> {
+                            all.putAll(
+                                    text.getValue().isTextual()
+                                            ? Map.of(
+                                                    text.getKey(),
+                                                    text.getValue().asText())
+                                            : forms(text.getKey(), text.getValue()));
+                        }));
+        return all;
+    }
+
+    private static Map<String, String> forms(String key, JsonNode forms) {
+        Map<String, String> all = new LinkedHashMap<>();
+        forms.properties()
+                .forEach(form ->
+                        all.put(key + "." + form.getKey(), form.getValue().asText()));
+        return all;
     }
 
     /// `ltr` or `rtl`.

@@ -1,11 +1,12 @@
 /// The brands of the install: where each shop lives, how its widget looks, and the pages and scripts that browsers load
 /// from us.
 ///
-/// Table: `site.site`. Publishes no events. Invariants: a site's key never changes, since it stands in the
+/// Tables: `site.site`, `site.logo`. Publishes no events. Invariants: a site's key never changes, since it stands in
+/// the
 /// shop's pages; only its origins may frame its panel; what an administrator typed reaches a page as data, never as
 /// markup.
 ///
-/// Doors: [Sites], [Snippets], [WidgetTexts]. Safe to use from any thread.
+/// Doors: [Sites], [Snippets], [WidgetTexts], [Pictures]. Safe to use from any thread.
 @NullMarked
 package dev.shopbell.site;
 

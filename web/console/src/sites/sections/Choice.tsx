@@ -1,0 +1,31 @@
+import { SegmentedControl } from '@mantine/core';
+import { useId } from 'react';
+import classes from '../Sites.module.css';
+
+interface ChoiceProps<Value extends string> {
+  label: string;
+  hint?: string;
+  value: Value;
+  options: readonly { value: Value; label: string }[];
+  onChange: (value: Value) => void;
+}
+
+/** One of a few, all in sight. */
+export function Choice<Value extends string>({ label, hint, value, options, onChange }: ChoiceProps<Value>) {
+  const id = useId();
+  return (
+    <div className={classes.field}>
+      <span id={id} className={classes.label}>
+        {label}
+      </span>
+      {hint && <p className={classes.hint}>{hint}</p>}
+      <SegmentedControl
+        aria-labelledby={id}
+        value={value}
+        data={[...options]}
+        onChange={(next) => onChange(next as Value)}
+        style={{ justifySelf: 'start', maxInlineSize: '100%' }}
+      />
+    </div>
+  );
+}
