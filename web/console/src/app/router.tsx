@@ -84,6 +84,8 @@ const install = createRoute({
   getParentRoute: () => inside,
   path: '/install',
   component: lazyRouteComponent(() => import('../install/InstallPage'), 'InstallPage'),
+  validateSearch: (search: Record<string, unknown>): { site?: string } =>
+    typeof search.site === 'string' ? { site: search.site } : {},
 });
 const visitors = createRoute({
   getParentRoute: () => inside,
@@ -137,7 +139,17 @@ const routes = root.addChildren([
   signIn,
   setup,
   invitation,
-  inside.addChildren([home, account, install, team, visitors, blocks, sites, site, view.addChildren([conversation])]),
+  inside.addChildren([
+    home,
+    account,
+    install,
+    team,
+    visitors,
+    blocks,
+    sites,
+    site,
+    view.addChildren([conversation]),
+  ]),
 ]);
 
 export function makeRouter(queries: QueryClient) {

@@ -4,6 +4,7 @@ import { desk } from './en/desk';
 import { door } from './en/door';
 import { files } from './en/files';
 import { identity } from './en/identity';
+import { install } from './en/install';
 import { keys } from './en/keys';
 import { problem } from './en/problem';
 import { sites } from './en/sites';
@@ -12,4 +13,18 @@ import { thread } from './en/thread';
 import { visitors } from './en/visitors';
 
 /** Every text of the console in English, by key. Plural forms end in `_one` and `_other`. */
-export const en = { common, door, desk, thread, files, keys, identity, account, team, problem, visitors, sites } as const;
+export const en = {
+  common,
+  door,
+  desk,
+  thread,
+  files,
+  keys,
+  identity,
+  account,
+  team,
+  problem,
+  visitors,
+  sites,
+  install,
+} as const;

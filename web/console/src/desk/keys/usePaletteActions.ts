@@ -7,6 +7,7 @@ import { nameOf } from '../../ui/person';
 import { useStore } from '../../ui/store';
 import { onlooker, rowsOf, VIEWS } from '../list/views';
 import { useDesk } from '../useDesk';
+import { type Place, placesOf } from '../views/places';
 import { KEYS, type KeyCommand } from './keys';
 
 interface PaletteAction {
@@ -54,7 +55,7 @@ export function usePaletteActions(commands: Record<KeyCommand, () => void>): Pal
           command('previous'),
           command('details'),
         ];
-  const page = (to: '/team' | '/install' | '/account', label: string) => ({
+  const page = (to: '/team' | '/account' | Place['to'], label: string) => ({
     id: to,
     label,
     onClick: () => void navigate({ to }),
@@ -78,7 +79,7 @@ export function usePaletteActions(commands: Record<KeyCommand, () => void>): Pal
         })),
         page('/account', t('keys.account')),
         ...(desk.me.role === 'administrator' ? [page('/team', t('keys.team'))] : []),
-        page('/install', t('keys.install')),
+        ...placesOf(desk.me.role).map(({ to, text }) => page(to, t(`desk.places.${text}`))),
       ],
     },
     {

@@ -2,7 +2,7 @@ import type { Role } from '@shopbell/protocol';
 import { IconBuildingStore, IconCode, type TablerIcon } from '@tabler/icons-react';
 
 /** A page beside the desk. */
-interface Place {
+export interface Place {
   readonly to: '/sites' | '/install';
   readonly text: 'sites' | 'install';
   readonly icon: TablerIcon;

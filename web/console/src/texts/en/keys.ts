@@ -18,7 +18,6 @@ export const keys = {
   showKeys: 'Show the keys',
   goTo: 'Go to {{view}}',
   team: 'Team',
-  install: 'Put the chat button on the shop',
   account: 'Your account',
   signOut: 'Sign out',
   goOnline: 'Go online',

@@ -27,14 +27,4 @@ export const team = {
   enableLabel: 'Enable the account of {{name}}',
   disabled: '{{name}} can no longer sign in',
   enabled: '{{name}} can sign in again',
-  install: {
-    title: 'Chat button',
-    hint: 'Put these lines before the closing body tag of every page of the shop.',
-    site: 'Allowed on {{origins}}',
-    snippet: 'Lines for {{name}}',
-    linkNote: 'The link is for shoppers without JavaScript; with it, the button takes its place.',
-    after:
-      'Then open your shop, ask something through the button, and come back here: you are the first one waiting.',
-    toDesk: 'To the desk',
-  },
 };

@@ -10,6 +10,7 @@ import dev.shopbell.http.Caller;
 import dev.shopbell.protocol.Problem;
 import dev.shopbell.realtime.Connections;
 import dev.shopbell.routing.WaitingRoom;
+import dev.shopbell.site.SiteViews;
 import dev.shopbell.storage.Storage;
 import dev.shopbell.survey.Surveys;
 import dev.shopbell.transcript.Transcripts;
@@ -30,6 +31,7 @@ final class Subscriptions {
             Connections connections,
             Sessions sessions,
             Visitors visitors,
+            SiteViews siteViews,
             Customers customers,
             Conversations conversations,
             WaitingRoom waitingRoom,
@@ -49,6 +51,8 @@ final class Subscriptions {
                         .find(new Actor.Program(), conversation)
                         .ifPresent(found -> visitors.chatting(found.visitor(), isOpen ? conversation : null))));
         visitors.onPage(seen -> conversations.turnedPage(seen.visitor()));
+        visitors.onPage(seen ->
+                siteViews.seen(seen.visitor().site(), seen.page().url()));
         storage.outbox().subscribe("survey.opened", Conversations.OPENED, surveys::opened);
         storage.outbox().subscribe("survey.erased", Conversations.ERASED, surveys::erased);
         storage.outbox()

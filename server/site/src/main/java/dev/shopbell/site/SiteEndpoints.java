@@ -9,6 +9,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class SiteEndpoints {
     private final Sites sites;
+    private final SiteViews views;
     private final Snippets snippets;
 
-    SiteEndpoints(Sites sites, Snippets snippets) {
+    SiteEndpoints(Sites sites, SiteViews views, Snippets snippets) {
         this.sites = sites;
+        this.views = views;
         this.snippets = snippets;
     }
 
@@ -86,6 +90,26 @@ class SiteEndpoints {
     @Allow(Allow.Who.ADMINISTRATOR)
     public SiteDetail read(@PathParam("id") UUID id) {
         return sites.versioned(id).map(this::detail).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+    }
+
+    /// Whether a site's pages carry the widget: what they told of views. Absent members mean that none did.
+    record InstalledAnswer(
+            @Nullable Long firstViewAtMicros,
+            @Nullable Long lastViewAtMicros,
+            @Nullable String lastUrl) {}
+
+    /// Whether a site's pages carry the widget.
+    @GET
+    @Path("/{id}/installed")
+    @Allow(Allow.Who.AGENT)
+    public InstalledAnswer installed(@PathParam("id") UUID id) {
+        return views.of(id)
+                .map(seen -> new InstalledAnswer(micros(seen.first()), micros(seen.last()), seen.lastUrl()))
+                .orElseGet(() -> new InstalledAnswer(null, null, null));
+    }
+
+    private static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
     /// Changes a site as a whole. Other nodes, and pages that are open, go on with what they read for a while.

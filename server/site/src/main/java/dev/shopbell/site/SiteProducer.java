@@ -24,6 +24,12 @@ final class SiteProducer {
 
     @Produces
     @Singleton
+    SiteViews siteViews(Storage storage, InstantSource clock) {
+        return new SiteViews(storage, clock);
+    }
+
+    @Produces
+    @Singleton
     WebBuild webBuild(SiteConfig config) {
         return new WebBuild(config.webDirectory(), Thread.currentThread().getContextClassLoader());
     }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 class SiteStatementsDbTest {
     @Test
     void every_statement_fits_the_migrated_schema() {
-        StatementCheck.of(TestDatabase.create("site"), "site").check(SiteStore.class, LogoStore.class);
+        StatementCheck.of(TestDatabase.create("site"), "site")
+                .check(SiteStore.class, LogoStore.class, SiteViewStore.class);
     }
 }

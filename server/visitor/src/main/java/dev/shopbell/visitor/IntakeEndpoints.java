@@ -12,6 +12,7 @@ import dev.shopbell.protocol.PageKind;
 import dev.shopbell.protocol.Problem;
 import dev.shopbell.protocol.Product;
 import dev.shopbell.site.Site;
+import dev.shopbell.site.SiteViews;
 import dev.shopbell.site.Sites;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -31,11 +32,13 @@ import org.jspecify.annotations.Nullable;
 final class IntakeEndpoints {
     private final Intake intake;
     private final Sites sites;
+    private final SiteViews views;
     private final CurrentCaller caller;
 
-    IntakeEndpoints(Intake intake, Sites sites, CurrentCaller caller) {
+    IntakeEndpoints(Intake intake, Sites sites, SiteViews views, CurrentCaller caller) {
         this.intake = intake;
         this.sites = sites;
+        this.views = views;
         this.caller = caller;
     }
 
@@ -111,7 +114,9 @@ final class IntakeEndpoints {
     @Path("/view")
     @Allow(Allow.Who.SHOP_PAGE)
     public PageAnswer view(@PathParam("key") String key, OpenedPage page) {
-        return intake.view(site(key), page, caller.request());
+        Site site = site(key);
+        views.seen(site.id(), PlainPage.of(page.page()).url());
+        return intake.view(site, page, caller.request());
     }
 
     /// Tells of something that happened on a page.
