@@ -51,8 +51,8 @@ final class Subscriptions {
                         .find(new Actor.Program(), conversation)
                         .ifPresent(found -> visitors.chatting(found.visitor(), isOpen ? conversation : null))));
         visitors.onPage(seen -> conversations.turnedPage(seen.visitor()));
-        visitors.onPage(seen ->
-                siteViews.seen(seen.visitor().site(), seen.page().url()));
+        visitors.onPage(
+                seen -> siteViews.seen(seen.visitor().site(), seen.page().url()));
         storage.outbox().subscribe("survey.opened", Conversations.OPENED, surveys::opened);
         storage.outbox().subscribe("survey.erased", Conversations.ERASED, surveys::erased);
         storage.outbox()
