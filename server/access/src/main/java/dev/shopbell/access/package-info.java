@@ -6,7 +6,8 @@
 /// database.
 ///
 /// Doors: [Accounts] (who works here), [Sessions] (who is signed in), [VisitorTokens] (which browser this is), [Setup]
-/// (the first start), [CurrentActor] (who sent this request). All are safe to use from any thread, and may block on the
+/// (the first start), [CurrentActor] (who sent this request); [EmailAddress] says what
+/// can be one. All are safe to use from any thread, and may block on the
 /// database.
 @NullMarked
 package dev.shopbell.access;

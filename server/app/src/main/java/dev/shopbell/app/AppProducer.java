@@ -10,6 +10,7 @@ import dev.shopbell.routing.RoutingConfig;
 import dev.shopbell.site.SiteConfig;
 import dev.shopbell.storage.Storage;
 import dev.shopbell.storage.StorageConfig;
+import dev.shopbell.ticket.TicketConfig;
 import dev.shopbell.transcript.TranscriptConfig;
 import dev.shopbell.visitor.VisitorConfig;
 import jakarta.enterprise.inject.Produces;
@@ -97,6 +98,12 @@ final class AppProducer {
     @Singleton
     RoutingConfig routingConfig() {
         return Shopbell.started().settings().routing();
+    }
+
+    @Produces
+    @Singleton
+    TicketConfig ticketConfig() {
+        return Shopbell.started().settings().ticket();
     }
 
     @Produces

@@ -8,6 +8,7 @@ import dev.shopbell.realtime.RealtimeConfig;
 import dev.shopbell.routing.RoutingConfig;
 import dev.shopbell.site.SiteConfig;
 import dev.shopbell.storage.StorageConfig;
+import dev.shopbell.ticket.TicketConfig;
 import dev.shopbell.transcript.TranscriptConfig;
 import dev.shopbell.visitor.VisitorConfig;
 
@@ -22,6 +23,7 @@ record Settings(
         FileConfig file,
         ConversationConfig conversation,
         RoutingConfig routing,
+        TicketConfig ticket,
         TranscriptConfig transcript,
         AppConfig app) {
 
@@ -37,6 +39,7 @@ record Settings(
                 configuration.section("file", FileConfig.DEFAULT),
                 configuration.section("conversation", ConversationConfig.DEFAULT),
                 configuration.section("routing", RoutingConfig.DEFAULT),
+                configuration.section("ticket", TicketConfig.DEFAULT),
                 configuration.section("transcript", TranscriptConfig.DEFAULT),
                 configuration.section("app", AppConfig.DEFAULT));
         configuration.rejectUnknown();

@@ -22,7 +22,17 @@ public final class Shopbell implements QuarkusApplication {
     private static final Logger LOG = Logger.getLogger(Shopbell.class);
     /// The modules' schemas, in arrow order.
     private static final List<String> SCHEMAS = List.of(
-            "site", "access", "customer", "visitor", "file", "conversation", "routing", "survey", "transcript", "desk");
+            "site",
+            "access",
+            "customer",
+            "visitor",
+            "file",
+            "conversation",
+            "routing",
+            "ticket",
+            "survey",
+            "transcript",
+            "desk");
     /// Longer than the drain of the sockets and an orderly stop of PostgreSQL take together.
     private static final Duration STOP_WITHIN = Duration.ofSeconds(45);
 

@@ -1,0 +1,42 @@
+package dev.shopbell.ticket;
+
+import dev.shopbell.conversation.Conversations;
+import dev.shopbell.customer.Customers;
+import dev.shopbell.protocol.Page;
+import dev.shopbell.storage.Storage;
+import dev.shopbell.visitor.VisitorFacts;
+import dev.shopbell.visitor.Visitors;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Makes this module's objects.
+final class TicketProducer {
+    @Produces
+    @Singleton
+    Tickets tickets(
+            Storage storage,
+            Conversations conversations,
+            Customers customers,
+            Visitors visitors,
+            TicketConfig config,
+            InstantSource clock) {
+        return new Tickets(
+                new RequestStore(storage.jdbi()),
+                conversations,
+                customers,
+                visitor -> pageOf(visitors, visitor),
+                config,
+                clock,
+                new SecureRandom());
+    }
+
+    private static @Nullable Page pageOf(Visitors visitors, UUID visitor) {
+        VisitorFacts facts = visitors.facts(Set.of(visitor)).get(visitor);
+        return facts == null ? null : facts.page();
+    }
+}

@@ -1,0 +1,162 @@
+package dev.shopbell.ticket;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.shopbell.access.Actor;
+import dev.shopbell.conversation.Conversations;
+import dev.shopbell.customer.Customers;
+import dev.shopbell.protocol.Page;
+import dev.shopbell.protocol.Problem;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// The door to what shoppers leave to be answered by mail. Safe for use from any thread; waits for the database, and
+/// throws unchecked where it does not answer.
+public final class Tickets {
+    /// Six digits are short enough to be read over the phone.
+    private static final long FIRST_NUMBER = 100_000;
+
+    /// So often a number of one length is drawn before a digit is added: with a tenth of them given, once in
+    /// 100,000 requests.
+    private static final int DRAWS = 5;
+
+    private static final int MOST_LISTED = 200;
+
+    private final RequestStore store;
+    private final Conversations conversations;
+    private final Customers customers;
+    private final Function<UUID, @Nullable Page> pageOf;
+    private final TicketConfig config;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    /// @param pageOf what a visitor looks at
+    Tickets(
+            RequestStore store,
+            Conversations conversations,
+            Customers customers,
+            Function<UUID, @Nullable Page> pageOf,
+            TicketConfig config,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.store = store;
+        this.conversations = conversations;
+        this.customers = customers;
+        this.pageOf = pageOf;
+        this.config = config;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /// Keeps a request, once for its client id.
+    ///
+    /// @param address where it comes from, to be counted
+    public LeaveOutcome leave(Actor.Visitor visitor, NewRequest wanted, String address) {
+        String complaint = wanted.complaint();
+        if (complaint != null) {
+            return new LeaveOutcome.Refused(Problem.INVALID, complaint);
+        }
+        Optional<Request> before = store.byClientId(visitor.id(), wanted.clientId());
+        if (before.isPresent()) {
+            return repeated(before.get(), wanted);
+        }
+        if (wanted.conversation() != null
+                && conversations.find(visitor, wanted.conversation()).isEmpty()) {
+            return new LeaveOutcome.Refused(Problem.NOT_FOUND, null);
+        }
+        Instant now = clock.instant();
+        Instant windowStart = now.minus(config.window());
+        if (store.countOf(visitor.id(), windowStart) >= config.perVisitor()
+                || store.countIntake(address, now, windowStart) > config.perAddress()) {
+            return new LeaveOutcome.Refused(Problem.TOO_MANY, null);
+        }
+        return add(visitor, wanted, now);
+    }
+
+    private LeaveOutcome add(Actor.Visitor visitor, NewRequest wanted, Instant now) {
+        UUID customer = customers.ofVisitor(visitor);
+        Page page = pageOf.apply(visitor.id());
+        for (long digits = FIRST_NUMBER; ; digits *= 10) {
+            for (int draw = 0; draw < DRAWS; draw++) {
+                Request request = new Request(
+                        UuidCreator.getTimeOrderedEpoch(),
+                        random.nextLong(digits, 10 * digits),
+                        visitor.site(),
+                        customer,
+                        visitor.id(),
+                        wanted.conversation(),
+                        wanted.clientId(),
+                        wanted.name(),
+                        wanted.email(),
+                        wanted.question(),
+                        page,
+                        wanted.plainLanguage(),
+                        now,
+                        RequestState.OPEN,
+                        null,
+                        now);
+                if (store.add(request)) {
+                    return new LeaveOutcome.Left(request);
+                }
+                // Either the number is given already, or the same request came twice at once.
+                Optional<Request> other = store.byClientId(visitor.id(), wanted.clientId());
+                if (other.isPresent()) {
+                    return repeated(other.get(), wanted);
+                }
+            }
+        }
+    }
+
+    private static LeaveOutcome repeated(Request before, NewRequest wanted) {
+        return before.saysTheSameAs(wanted)
+                ? new LeaveOutcome.Left(before)
+                : new LeaveOutcome.Refused(Problem.CLIENT_ID_REUSED, null);
+    }
+
+    /// What is to be done, the oldest first; at most some hundred.
+    public List<Request> toDo() {
+        return store.toDo(MOST_LISTED);
+    }
+
+    /// What was done last, the newest first; at most some hundred.
+    public List<Request> done() {
+        return store.done(MOST_LISTED);
+    }
+
+    /// How many nobody is at work on.
+    public int countOpen() {
+        return store.countOpen();
+    }
+
+    /// Makes a member of staff the owner; empty where there is no such request.
+    public Optional<Request> take(Actor.Staff staff, UUID id) {
+        return store.change(id, RequestState.TAKEN, staff.id(), clock.instant());
+    }
+
+    /// Takes it out of everybody's hands; empty where there is no such request.
+    public Optional<Request> release(Actor.Staff staff, UUID id) {
+        return store.change(id, RequestState.OPEN, null, clock.instant());
+    }
+
+    /// Says that nothing is left to do; whoever owns it keeps it. Empty where there is no such request.
+    public Optional<Request> finish(Actor.Staff staff, UUID id) {
+        return store.find(id)
+                .flatMap(request -> store.change(id, RequestState.DONE, ownerOr(request, staff), clock.instant()));
+    }
+
+    /// Takes a done one up again, for its owner. Empty where there is no such request.
+    public Optional<Request> reopen(Actor.Staff staff, UUID id) {
+        return store.find(id)
+                .flatMap(request -> store.change(id, RequestState.TAKEN, ownerOr(request, staff), clock.instant()));
+    }
+
+    private static UUID ownerOr(Request request, Actor.Staff staff) {
+        UUID owner = request.owner();
+        return owner == null ? staff.id() : owner;
+    }
+}
