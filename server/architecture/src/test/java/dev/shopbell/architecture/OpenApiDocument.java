@@ -12,7 +12,6 @@ import dev.shopbell.protocol.Problem;
 import dev.shopbell.protocol.SourceDocs;
 import dev.shopbell.protocol.WireTypes;
 import dev.shopbell.protocol.Yaml;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
@@ -183,8 +182,6 @@ final class OpenApiDocument {
             Map<String, Object> described = parameter(parameter, meanings.getOrDefault(parameter.getName(), ""));
             if (described != null) {
                 parameters.add(described);
-            } else if (parameter.getType() == byte[].class) {
-                operation.put("requestBody", ordered("required", true, "content", bytes(method)));
             } else if (parameter.getType().isRecord()) {
                 String type = who == Allow.Who.SHOP_PAGE ? MediaType.TEXT_PLAIN : JSON;
                 operation.put(
@@ -252,15 +249,6 @@ final class OpenApiDocument {
 
     private Map<String, Object> content(String mediaType, AnnotatedType type) {
         return ordered(mediaType, ordered("schema", form(type)));
-    }
-
-    /// A file, in the media types that the method names.
-    private static Map<String, Object> bytes(Method method) {
-        Map<String, Object> content = new LinkedHashMap<>();
-        for (String mediaType : method.getAnnotation(Consumes.class).value()) {
-            content.put(mediaType, Map.of());
-        }
-        return content;
     }
 
     private Map<String, Object> form(AnnotatedType type) {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -89,7 +90,8 @@ class LookEndpoints {
     /// settings name it, and is deleted a day later if they do not.
     @PUT
     @Path("/{id}/logo")
-    @Consumes({"image/png", "image/jpeg"})
+    // What it is, the bytes tell; a media type that was refused before the caller is known would tell strangers more.
+    @Consumes(MediaType.WILDCARD)
     @Allow(Allow.Who.ADMINISTRATOR)
     public LogoAnswer putLogo(@PathParam("id") UUID id, byte[] picture) {
         return switch (sites.addLogo(id, picture)) {
