@@ -49,15 +49,15 @@ const address = (name: string) =>
   );
 
 /**
- * Builds into one directory, in this order, since each names those before it: `--mode frame`, `account`, `advice`, `live`,
- * `page`,
- * `loader`, `panel`.
+ * Builds into one directory, in this order, since each names those before it: `--mode frame`, `account`, `advice`,
+ * `invitation`, `live`, `page`, `loader`, `panel`.
  */
 export default defineConfig(({ mode }): UserConfig => {
   const builds: Record<string, () => UserConfig> = {
     frame: () => ({ build: script('frame/frame.ts', 'assets/frame-[hash].js') }),
     account: () => ({ build: script('account/account.ts', 'assets/account-[hash].js') }),
     advice: () => ({ build: script('advice/advice.ts', 'assets/advice-[hash].js') }),
+    invitation: () => ({ build: script('invitation/invitation.ts', 'assets/invitation-[hash].js') }),
     live: () => ({
       define: { INVITATION: address('invitation') },
       build: script('live/live.ts', 'assets/live-[hash].js'),

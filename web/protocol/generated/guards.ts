@@ -30,7 +30,7 @@ const shape =
 const frame = <T extends { type: string }>(type: T['type'], members: Record<string, Check> = {}) =>
   shape<T>({ type: oneOf(type), ...members });
 
-export const isEntryKind = /* @__PURE__ */ oneOf('opened', 'line', 'note', 'file', 'taken', 'closed', 'reopened', 'erased');
+export const isEntryKind = /* @__PURE__ */ oneOf('opened', 'invited', 'line', 'note', 'file', 'taken', 'closed', 'reopened', 'erased');
 export const isPage = /* @__PURE__ */ shape<protocol.Page>({ url: text, title: text });
 export const isPageState = /* @__PURE__ */ oneOf('active', 'idle', 'hidden', 'gone');
 export const isPageKind = /* @__PURE__ */ oneOf('home', 'category', 'product', 'search', 'cart', 'checkout', 'order', 'account', 'other');
@@ -56,7 +56,7 @@ export const isDevice = /* @__PURE__ */ oneOf('phone', 'tablet', 'desktop');
 export const isCampaign = /* @__PURE__ */ shape<protocol.Campaign>({ source: optional(text), medium: optional(text), name: optional(text) });
 export const isVisitorRow = /* @__PURE__ */ shape<protocol.VisitorRow>({ visitor: text, site: text, siteName: text, name: optional(text), page: isPage, kind: isPageKind, product: optional(isProduct), cart: optional(isCart), country: optional(text), place: optional(text), ip: optional(text), language: optional(text), device: optional(isDevice), browser: optional(text), referrer: optional(text), campaign: optional(isCampaign), firstSeenMicros: whole, visits: whole, pages: whole, onSiteSinceMicros: whole, lastMicros: whole, state: isPageState, conversation: optional(text), invitation: isInvitationStanding, declinedUntilMicros: optional(whole) });
 export const isInviter = /* @__PURE__ */ shape<protocol.Inviter>({ name: text, photo: optional(text) });
-export const isInvitation = /* @__PURE__ */ shape<protocol.Invitation>({ id: text, text: text, from: optional(isInviter), accept: text, decline: text });
+export const isInvitation = /* @__PURE__ */ shape<protocol.Invitation>({ id: text, text: text, from: optional(isInviter), accept: text, decline: text, close: optional(text), language: optional(text) });
 
 export const isHello = /* @__PURE__ */ frame<protocol.Hello>('hello', { version: whole, token: optional(text) });
 export const isBeat = /* @__PURE__ */ frame<protocol.Beat>('beat');

@@ -25,6 +25,11 @@ export type ProblemCode =
   | 'fileKindRefused'
   | 'fileUnreadable'
   | 'uploadOffset'
+  | 'visitorDeclined'
+  | 'visitorChatting'
+  | 'visitorGone'
+  | 'visitorBlocked'
+  | 'invitedEnough'
   | 'staleEpoch'
   | 'tooMany'
   | 'slowReader'
@@ -97,6 +102,16 @@ export const problems: Readonly<Record<ProblemCode, Problem>> = {
    * go on from there.
    */
   uploadOffset: { action: 'resume', closeCode: 0, title: 'The upload goes on at another place.' },
+  /** The visitor declined an invitation, and is left alone until a cool-off ends. */
+  visitorDeclined: { action: 'mend', closeCode: 0, title: 'This visitor declined an invitation.' },
+  /** The visitor talks with the shop already. */
+  visitorChatting: { action: 'mend', closeCode: 0, title: 'This visitor is in a chat already.' },
+  /** The visitor has no page of the shop open any more. */
+  visitorGone: { action: 'mend', closeCode: 0, title: 'This visitor has left the shop.' },
+  /** The visitor is blocked. */
+  visitorBlocked: { action: 'mend', closeCode: 0, title: 'This visitor is blocked.' },
+  /** The visitor has an invitation, or had one a moment ago, or as many as a day allows. */
+  invitedEnough: { action: 'mend', closeCode: 0, title: 'This visitor was invited enough for now.' },
   /** The client's cursor belongs to another history of the database. */
   staleEpoch: { action: 'reload', closeCode: 0, title: 'The server was restored; please read again from the beginning.' },
   /** Too many requests in too short a time. */

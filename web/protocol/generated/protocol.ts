@@ -43,6 +43,11 @@ export type Uuid = string;
 export type EntryKind =
   /** The conversation began. */
   | 'opened'
+  /**
+   * The shop invited with these words, and the conversation began from it; by the member of staff who
+   * invited, or by the program where a rule did.
+   */
+  | 'invited'
   /** A line of chat, by a shopper or by staff. */
   | 'line'
   /** A note among staff. Shoppers never see it, nor a gap where it stands. */
@@ -250,8 +255,8 @@ export interface Entry {
   /** the server's clock when the entry was accepted, microseconds since 1970 UTC; orders nothing */
   readonly atMicros: number;
   /**
-   * for `line` and `note`; plain text, hostile until shown as text; absent once the conversation was
-   * `erased`
+   * for `invited`, `line` and `note`; plain text, hostile until shown as text; absent once the conversation
+   * was `erased`
    */
   readonly text?: string;
   /** the id that the author's client gave the line */
@@ -432,6 +437,10 @@ export interface Invitation {
   readonly accept: string;
   /** the words of the one that says no */
   readonly decline: string;
+  /** what the button is called that puts it away */
+  readonly close?: string;
+  /** of all of these words; absent for the page's own */
+  readonly language?: string;
 }
 
 /** Opens the connection. The server answers `welcome`, or closes with a `Problem`. */

@@ -19,6 +19,10 @@ export interface Invitation {
   readonly from?: { readonly name: string; readonly photo?: string };
   readonly accept: string;
   readonly decline: string;
+  /** What the button is called that puts it away. */
+  readonly close?: string;
+  /** BCP 47, of all of these words. */
+  readonly language?: string;
 }
 
 /**
@@ -51,6 +55,8 @@ export interface Context {
   shown?: boolean;
   /** Opens or closes the panel; the frame's. */
   show?: (on: boolean) => void;
+  /** Keeps something for the panel in this tab; the frame's. */
+  keep?: (name: string, value: string) => void;
   /** A question to put into the panel's field. */
   draft?: string | undefined;
   /** The language that the shop asked for, BCP 47. */

@@ -121,6 +121,11 @@ const site = createRoute({
   validateSearch: (search: Record<string, unknown>): { section?: string } =>
     typeof search.section === 'string' ? { section: search.section } : {},
 });
+const invitations = createRoute({
+  getParentRoute: () => inside,
+  path: '/invitations',
+  component: lazyRouteComponent(() => import('../invitations/InvitationsPage'), 'InvitationsPage'),
+});
 const view = createRoute({
   getParentRoute: () => inside,
   path: '/$view',
@@ -148,6 +153,7 @@ const routes = root.addChildren([
     blocks,
     sites,
     site,
+    invitations,
     view.addChildren([conversation]),
   ]),
 ]);

@@ -5,6 +5,7 @@ import { door } from './en/door';
 import { files } from './en/files';
 import { identity } from './en/identity';
 import { install } from './en/install';
+import { invitations } from './en/invitations';
 import { keys } from './en/keys';
 import { problem } from './en/problem';
 import { sites } from './en/sites';
@@ -14,17 +15,18 @@ import { visitors } from './en/visitors';
 
 /** Every text of the console in English, by key. Plural forms end in `_one` and `_other`. */
 export const en = {
-  common,
-  door,
-  desk,
-  thread,
-  files,
-  keys,
-  identity,
   account,
-  team,
-  problem,
-  visitors,
-  sites,
+  common,
+  desk,
+  door,
+  files,
+  identity,
   install,
+  invitations,
+  keys,
+  problem,
+  sites,
+  team,
+  thread,
+  visitors,
 } as const;

@@ -9,6 +9,7 @@ import { visitQuery } from '../api/visitors';
 import { languageName, safeHref } from '../desk/context/facts';
 import { pageName } from '../desk/list/pageName';
 import { useDesk } from '../desk/useDesk';
+import { InviteButton } from '../invitations/InviteButton';
 import { Avatar } from '../ui/Avatar';
 import { dayAndTimeOf } from '../ui/format';
 import { errorText } from '../ui/problemText';
@@ -76,6 +77,9 @@ export function VisitorPanel({ id, close }: { id: string; close: () => void }) {
               >
                 {t('visitors.panel.open')}
               </Button>
+            )}
+            {row.conversation === undefined && row.state !== 'gone' && (
+              <InviteButton visitor={id} name={name} declinedUntilMicros={row.declinedUntilMicros} />
             )}
             {desk.me.role !== 'agent' && <BlockButton row={row} name={name} />}
           </div>

@@ -160,6 +160,7 @@ button.append(unread);
 shadow.append(frame);
 
 context.show = show;
+context.keep = keepInTab;
 renewals(context).push(renew);
 addEventListener('storage', check);
 addEventListener('pageshow', check);

@@ -1,5 +1,6 @@
 import type { Context, Invitation, Trigger } from '../context.ts';
 import { renewals } from '../person.ts';
+import { keepForPanel, keptForPanel } from '../tab.ts';
 import { Line } from './line.ts';
 
 /**
@@ -81,6 +82,9 @@ function check(leaving: boolean): void {
     .then((answer) => answer?.invitation && invited(answer.invitation));
 }
 
+// Whoever accepted an invitation and wrote nothing has left it with the page before.
+const left = keptForPanel();
+if (left.invited) keepForPanel({ ...left, invited: '' });
 context.live = look;
 renewals(context).push(() => {
   line.close();

@@ -41,7 +41,7 @@ const EVENTS: Partial<Record<Entry['kind'], TextKey>> = {
 };
 
 /** Whether somebody said it, in words or with a file. */
-export const isSaid = (kind: Entry['kind']) => 'line file'.includes(kind);
+export const isSaid = (kind: Entry['kind']) => 'line file invited'.includes(kind);
 
 /** The log from top to bottom: conversations one after another, then the lines that are still on their way. */
 export function items(

@@ -144,6 +144,7 @@ function pageChanged(): void {
     chat.link.stand('page', { type: 'pageView', page: { url: state.url, title: state.title } });
   }
   if (state.draft) composer.value = state.draft;
+  if (state.kept.invited) setText(byId('greeting'), state.kept.invited);
   const opens = state.shown && !shown;
   shown = state.shown;
   if (shown || state.live) chat.link.start();

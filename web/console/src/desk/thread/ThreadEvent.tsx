@@ -15,6 +15,15 @@ export function ThreadEvent({ entry }: { entry: Entry }) {
     switch (kind) {
       case 'taken':
         return by === 'ByYou' ? t('thread.event.takenByYou') : t('thread.event.taken', { name });
+      case 'invited':
+        return t(
+          by === 'ByYou'
+            ? 'thread.event.invitedByYou'
+            : by
+              ? 'thread.event.invitedByRule'
+              : 'thread.event.invited',
+          { name, text: entry.text ?? '' },
+        );
       case 'closed':
         return t(`thread.event.closed${by}`, { name });
       case 'reopened':

@@ -1,10 +1,10 @@
 import type { Role } from '@shopbell/protocol';
-import { IconBuildingStore, IconCode, IconWalk, type TablerIcon } from '@tabler/icons-react';
+import { IconBuildingStore, IconCode, IconMailForward, IconWalk, type TablerIcon } from '@tabler/icons-react';
 
 /** A page beside the desk. */
 export interface Place {
-  readonly to: '/visitors' | '/sites' | '/install';
-  readonly text: 'visitors' | 'sites' | 'install';
+  readonly to: '/visitors' | '/invitations' | '/sites' | '/install';
+  readonly text: 'visitors' | 'invitations' | 'sites' | 'install';
   readonly icon: TablerIcon;
   /** The least role that may go there. */
   readonly role: Role;
@@ -13,6 +13,7 @@ export interface Place {
 /** The pages beside the desk, in the order of the rail; each is reached from there, on a phone from the account's menu. */
 const PLACES: readonly Place[] = [
   { to: '/visitors', text: 'visitors', icon: IconWalk, role: 'agent' },
+  { to: '/invitations', text: 'invitations', icon: IconMailForward, role: 'agent' },
   { to: '/sites', text: 'sites', icon: IconBuildingStore, role: 'administrator' },
   { to: '/install', text: 'install', icon: IconCode, role: 'agent' },
 ];

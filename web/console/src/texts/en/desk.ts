@@ -11,7 +11,13 @@ export const desk = {
     fold: 'Fold the views',
     unfold: 'Unfold the views',
   },
-  places: { label: 'Shop and team', visitors: 'Visitors', sites: 'Shops', install: 'Chat button' },
+  places: {
+    label: 'Shop and team',
+    visitors: 'Visitors',
+    invitations: 'Invitations',
+    sites: 'Shops',
+    install: 'Chat button',
+  },
   list: {
     label: 'Conversations: {{view}}',
     waits_zero: 'Waiting for less than a minute',

@@ -10,6 +10,12 @@ export const problem = {
   taken: 'This e-mail address is in use already.',
   conversationClosed: 'The conversation is closed. Open it again to answer.',
   anotherIsOpen: 'This shopper has a newer open conversation.',
+  visitorDeclined:
+    'They declined an invitation and are left alone for a while. Nobody can invite them until then.',
+  visitorChatting: 'They are in a chat already.',
+  visitorGone: 'They have left the shop.',
+  visitorBlocked: 'They are blocked.',
+  invitedEnough: 'They were invited a moment ago, or often enough for today.',
   storageUnavailable: 'The server cannot reach its database just now. Nothing was lost; try again.',
   overloaded: 'The server is very busy. Try again in a moment.',
   fileEmpty: 'This file is empty.',

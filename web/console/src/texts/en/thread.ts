@@ -18,6 +18,9 @@ export const thread = {
   event: {
     opened: 'The conversation began',
     openedOn: 'The conversation began on {{page}}',
+    invited: '{{name}} invited with “{{text}}”, and the shopper accepted',
+    invitedByYou: 'You invited with “{{text}}”, and the shopper accepted',
+    invitedByRule: 'A rule invited with “{{text}}”, and the shopper accepted',
     taken: '{{name}} took the conversation',
     takenByYou: 'You took the conversation',
     closed: '{{name}} closed the conversation',

@@ -4,6 +4,7 @@ import dev.shopbell.access.AccessConfig;
 import dev.shopbell.conversation.ConversationConfig;
 import dev.shopbell.file.FileConfig;
 import dev.shopbell.http.HttpConfig;
+import dev.shopbell.invitation.InvitationConfig;
 import dev.shopbell.realtime.EpochSource;
 import dev.shopbell.realtime.RealtimeConfig;
 import dev.shopbell.routing.RoutingConfig;
@@ -110,5 +111,11 @@ final class AppProducer {
     @Singleton
     TranscriptConfig transcriptConfig() {
         return Shopbell.started().settings().transcript();
+    }
+
+    @Produces
+    @Singleton
+    InvitationConfig invitationConfig() {
+        return Shopbell.started().settings().invitation();
     }
 }

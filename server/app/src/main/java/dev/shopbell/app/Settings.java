@@ -4,6 +4,7 @@ import dev.shopbell.access.AccessConfig;
 import dev.shopbell.conversation.ConversationConfig;
 import dev.shopbell.file.FileConfig;
 import dev.shopbell.http.HttpConfig;
+import dev.shopbell.invitation.InvitationConfig;
 import dev.shopbell.realtime.RealtimeConfig;
 import dev.shopbell.routing.RoutingConfig;
 import dev.shopbell.site.SiteConfig;
@@ -25,6 +26,7 @@ record Settings(
         RoutingConfig routing,
         TicketConfig ticket,
         TranscriptConfig transcript,
+        InvitationConfig invitation,
         AppConfig app) {
 
     /// Lays what was set over the defaults; fails on a key that nobody knows.
@@ -41,6 +43,7 @@ record Settings(
                 configuration.section("routing", RoutingConfig.DEFAULT),
                 configuration.section("ticket", TicketConfig.DEFAULT),
                 configuration.section("transcript", TranscriptConfig.DEFAULT),
+                configuration.section("invitation", InvitationConfig.DEFAULT),
                 configuration.section("app", AppConfig.DEFAULT));
         configuration.rejectUnknown();
         return settings;

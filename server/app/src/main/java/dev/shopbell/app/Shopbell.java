@@ -32,6 +32,7 @@ public final class Shopbell implements QuarkusApplication {
             "ticket",
             "survey",
             "transcript",
+            "invitation",
             "desk");
     /// Longer than the drain of the sockets and an orderly stop of PostgreSQL take together.
     private static final Duration STOP_WITHIN = Duration.ofSeconds(45);

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /// read side may also read the views that others define.
 class SchemaTest {
     private static final Set<String> READ_SIDE = Set.of("desk");
-    private static final Pattern MIGRATION = Pattern.compile("db/(\\w+)/V\\d{4}__[a-z0-9_]+\\.sql");
+    private static final Pattern PLACE =
+            Pattern.compile("(?:db/(\\w+)/V\\d{4}__[a-z0-9_]+|reports/(\\w+)/[a-z0-9_]+)\\.sql");
     private static final Pattern JAVA_TEXT =
             Pattern.compile("\"\"\".*?\"\"\"|\"(?:[^\"\\\\\\n]|\\\\.)*\"", Pattern.DOTALL);
     private static final Pattern COMMENT = Pattern.compile("(?m)--.*$|(?<!:)//.*$");
@@ -51,7 +52,7 @@ class SchemaTest {
     }
 
     @Test
-    void every_migration_lies_in_its_module_under_its_number() {
+    void every_migration_lies_in_its_module_under_its_number_and_every_report_by_its_name() {
         for (String module : Modules.SERVER.inOrder()) {
             for (Path file : files(module, ".sql")) {
                 assertThat(isWellPlaced(module, file.toString()))
@@ -105,6 +106,10 @@ class SchemaTest {
                 .isFalse();
         assertThat(isWellPlaced("site", "server/site/src/main/resources/db/site/V0001__sites.sql"))
                 .isTrue();
+        assertThat(isWellPlaced("site", "server/site/src/main/resources/reports/desk/waits.sql"))
+                .isFalse();
+        assertThat(isWellPlaced("site", "server/site/src/main/resources/reports/site/views.sql"))
+                .isTrue();
     }
 
     private static List<String> foreignNames(String module, String sql, Set<String> views) {
@@ -129,8 +134,8 @@ class SchemaTest {
     }
 
     private static boolean isWellPlaced(String module, String path) {
-        var match = MIGRATION.matcher(path);
-        return match.find() && match.group(1).equals(module);
+        var match = PLACE.matcher(path);
+        return match.find() && (module.equals(match.group(1)) || module.equals(match.group(2)));
     }
 
     private static List<Path> files(String module, String ending) {

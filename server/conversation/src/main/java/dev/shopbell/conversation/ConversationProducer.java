@@ -32,6 +32,7 @@ final class ConversationProducer {
             Storage storage,
             ConversationStore store,
             Customers customers,
+            Beginnings beginnings,
             Files files,
             InstantSource clock,
             ConversationConfig config) {
@@ -39,6 +40,7 @@ final class ConversationProducer {
                 store,
                 new MessageLogStore(storage.fixedPlans()),
                 customers,
+                beginnings,
                 files::claim,
                 storage.outbox(),
                 clock,

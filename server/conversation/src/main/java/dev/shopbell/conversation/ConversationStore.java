@@ -53,8 +53,19 @@ final class ConversationStore {
 
     static final String INSERT_ENTRY = """
             INSERT INTO conversation.entry
-                (conversation_id, number, shopper_number, kind, author_kind, author_id, at)
-            VALUES (:conversation, :number, :shopperNumber, :kind, :authorKind, :author, :at)
+                (conversation_id, number, shopper_number, kind, author_kind, author_id, client_id, at, text)
+            VALUES (:conversation, :number, :shopperNumber, :kind, :authorKind, :author, :clientId, :at, :text)
+            """;
+
+    static final String COUNT = """
+            UPDATE conversation.conversation
+            SET last_number = :number, last_shopper_number = :shopperNumber
+            WHERE id = :conversation
+            """;
+
+    static final String HAS_OPEN = """
+            SELECT EXISTS (SELECT FROM conversation.conversation
+                           WHERE site_id = :site AND customer_id = :customer AND state = 'open')
             """;
 
     static final String BY_CLIENT_ID = """
@@ -223,8 +234,27 @@ final class ConversationStore {
                 .bind("kind", word(entry.kind()))
                 .bind("authorKind", word(entry.authorKind()))
                 .bind("author", entry.author())
+                .bind("clientId", entry.clientId())
                 .bind("at", entry.at().atOffset(ZoneOffset.UTC))
+                .bind("text", entry.text())
                 .execute();
+    }
+
+    /// Moves the counters of a conversation on to an entry that is no line.
+    void count(Handle handle, StoredEntry entry) {
+        handle.createUpdate(COUNT)
+                .bind("conversation", entry.conversation())
+                .bind("number", entry.number())
+                .bind("shopperNumber", entry.shopperNumber())
+                .execute();
+    }
+
+    boolean hasOpen(UUID site, UUID customer) {
+        return jdbi.withHandle(handle -> handle.createQuery(HAS_OPEN)
+                .bind("site", site)
+                .bind("customer", customer)
+                .mapTo(Boolean.class)
+                .one());
     }
 
     Optional<StoredEntry> findByClientId(UUID author, UUID clientId) {

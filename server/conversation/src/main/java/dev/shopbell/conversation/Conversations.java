@@ -13,6 +13,7 @@ import dev.shopbell.storage.Outbox;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,7 @@ public final class Conversations implements AutoCloseable {
     private final Joining joining;
     private final Customers customers;
     private final Readers readers;
+    private final Beginnings beginnings;
     private final FileClaims files;
     private final Outbox outbox;
     private final InstantSource clock;
@@ -59,6 +61,7 @@ public final class Conversations implements AutoCloseable {
             ConversationStore store,
             MessageLogStore messages,
             Customers customers,
+            Beginnings beginnings,
             FileClaims files,
             Outbox outbox,
             InstantSource clock,
@@ -68,6 +71,7 @@ public final class Conversations implements AutoCloseable {
         this.log = new MessageLog(messages, clock, config, this::committed);
         this.joining = new Joining(store, log, this::now);
         this.customers = customers;
+        this.beginnings = beginnings;
         this.readers = new Readers(customers);
         this.files = files;
         this.outbox = outbox;
@@ -193,18 +197,26 @@ public final class Conversations implements AutoCloseable {
         }
         UUID customer = customers.ofVisitor(visitor);
         StoredEntry opened = opening(visitor, UuidCreator.getTimeOrderedEpoch());
+        List<StoredEntry> begun = new ArrayList<>();
         UUID open = store.jdbi().inTransaction(handle -> {
             if (store.insertOpen(handle, opened.conversation(), visitor.site(), customer, visitor.id(), opened.at())) {
                 store.insertEntry(handle, opened);
                 outbox.append(handle, OPENED, opened.conversation(), 1, "{}");
+                begun.add(opened);
+                beginnings.of(handle, opened.conversation(), visitor).ifPresent(beginning -> {
+                    StoredEntry invited = beginning.after(opened);
+                    store.count(handle, invited);
+                    store.insertEntry(handle, invited);
+                    begun.add(invited);
+                });
                 return opened.conversation();
             }
             return store.newestOf(handle, visitor.site(), customer)
                     .orElseThrow()
                     .id();
         });
-        if (open.equals(opened.conversation())) {
-            committed(List.of(opened));
+        if (!begun.isEmpty()) {
+            committed(List.copyOf(begun));
         }
         return open;
     }
@@ -361,6 +373,14 @@ public final class Conversations implements AutoCloseable {
             Set<UUID> moved = Set.copyOf(joined.moved());
             changeListeners.forEach(listener -> listener.accept(moved));
         }
+    }
+
+    /// Whether the visitor's customer has an open conversation on the site.
+    public boolean isTalking(Actor.Visitor visitor) {
+        return customers
+                .knownOf(visitor)
+                .map(customer -> store.hasOpen(visitor.site(), customer))
+                .orElse(false);
     }
 
     /// The conversations of a customer, newest first.

@@ -1,6 +1,7 @@
 /// Conversations between a customer and the shop: what was said, by whom, in which order, and who may read it.
 ///
-/// The door is [Conversations]; [Waits] tells who waits for a first answer; [EntryOutbox] lets others hear what was
+/// The door is [Conversations]; by [Beginnings] a module above says what a conversation begins from; [Waits] tells who
+/// waits for a first answer; [EntryOutbox] lets others hear what was
 /// said. Tables, in schema `conversation`: `conversation` (a row each, with the counters of its entries), `entry`
 /// (everything said or done, append-only; its own outbox), `reading`. View for other modules: `work`.
 /// Topics of the outbox: [Conversations#OPENED], [Conversations#ERASED].

@@ -3,6 +3,7 @@ package dev.shopbell.conversation;
 import dev.shopbell.customer.CustomersForTests;
 import dev.shopbell.storage.Storage;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
 /// The real door, made where the application's wiring is not there.
@@ -19,6 +20,7 @@ public final class ConversationsForTests {
                 new ConversationStore(storage.jdbi()),
                 new MessageLogStore(storage.fixedPlans()),
                 CustomersForTests.on(storage),
+                (handle, conversation, visitor) -> Optional.empty(),
                 files,
                 storage.outbox(),
                 Clock.systemUTC(),

@@ -35,6 +35,7 @@ class JoiningDbTest {
             new ConversationStore(STORAGE.jdbi()),
             new MessageLogStore(STORAGE.fixedPlans()),
             customers,
+            (handle, conversation, visitor) -> java.util.Optional.empty(),
             (actor, clientId, file) -> true,
             STORAGE.outbox(),
             Clock.systemUTC(),

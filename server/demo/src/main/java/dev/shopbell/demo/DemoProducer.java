@@ -1,6 +1,7 @@
 package dev.shopbell.demo;
 
 import dev.shopbell.access.Accounts;
+import dev.shopbell.invitation.InvitationRules;
 import dev.shopbell.site.SiteConfig;
 import dev.shopbell.site.Sites;
 import dev.shopbell.visitor.Visitors;
@@ -12,8 +13,8 @@ import jakarta.inject.Singleton;
 final class DemoProducer {
     @Produces
     @Singleton
-    DemoShop demoShop(Sites sites, Accounts accounts, Vertx vertx, SiteConfig config) {
-        return new DemoShop(sites, accounts, vertx, config);
+    DemoShop demoShop(Sites sites, Accounts accounts, InvitationRules rules, Vertx vertx, SiteConfig config) {
+        return new DemoShop(sites, accounts, new SampleInvitations(rules), vertx, config);
     }
 
     @Produces

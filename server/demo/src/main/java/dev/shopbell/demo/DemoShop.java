@@ -38,12 +38,14 @@ public final class DemoShop {
 
     private final Sites sites;
     private final Accounts accounts;
+    private final SampleInvitations invitations;
     private final Vertx vertx;
     private final @Nullable Path pages;
 
-    DemoShop(Sites sites, Accounts accounts, Vertx vertx, SiteConfig config) {
+    DemoShop(Sites sites, Accounts accounts, SampleInvitations invitations, Vertx vertx, SiteConfig config) {
         this.sites = sites;
         this.accounts = accounts;
+        this.invitations = invitations;
         this.vertx = vertx;
         Path web = config.webDirectory();
         this.pages = web == null ? null : web.resolve("demo-store").normalize();
@@ -68,6 +70,7 @@ public final class DemoShop {
             }
         }
         Site site = sites.byKey(KEY).orElseGet(() -> create(storeUrl));
+        invitations.open(site.id());
         StoreServer.start(vertx, HOST, port, pages, snippet.apply(site));
         return new Opened(storeUrl, site, PEOPLE);
     }

@@ -1,4 +1,16 @@
-/// Asking a visitor to chat before they ask: rules, texts, caps, outcomes and their report.
+/// Invitations to chat: by rules and by hand ([Invitations]), what a site invites by ([InvitationRules]), and
+/// what became of them.
+///
+/// Tables: `site_rules`, one document a site; `standing`, one row a visitor, which every decision about the
+/// visitor locks first; `hour`, how many a site's rules gave; `invitation`, one row an invitation.
+///
+/// Invariants: a visitor has at most one invitation without an outcome (unique index); the first outcome counts;
+/// caps, pauses and cool-offs are decided with the visitor's row locked, so they hold over tabs, nodes and
+/// agents.
+///
+/// A page learns from the answer to its view which rules fit it, watches for their moment, and asks; the server
+/// decides then. What is given or settled on another node is found by reading, every second. Safe for use from
+/// any thread.
 @NullMarked
 package dev.shopbell.invitation;
 

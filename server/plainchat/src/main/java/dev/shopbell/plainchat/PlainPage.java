@@ -134,7 +134,7 @@ record PlainPage(
         for (Chat.Entry entry : chat.entries()) {
             ZonedDateTime at = entry.at().atZone(ZoneOffset.UTC);
             switch (entry.kind()) {
-                case LINE ->
+                case LINE, INVITED ->
                     addLine(
                             html,
                             entry,

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param number place in the conversation, gapless from 1, in the view of the receiver (staff or shopper)
 /// @param atMicros the server's clock when the entry was accepted, microseconds since 1970 UTC; orders
 ///     nothing
-/// @param text for [EntryKind#LINE] and [EntryKind#NOTE]; plain text, hostile until shown as text; absent once the
-///     conversation was [EntryKind#ERASED]
+/// @param text for [EntryKind#INVITED], [EntryKind#LINE] and [EntryKind#NOTE]; plain text, hostile until shown as
+///     text; absent once the conversation was [EntryKind#ERASED]
 /// @param clientId the id that the author's client gave the line
 /// @param file for [EntryKind#FILE]; absent where it was erased
 public record Entry(

@@ -7,6 +7,10 @@ public enum EntryKind {
     /// The conversation began.
     @JsonProperty("opened")
     OPENED,
+    /// The shop invited with these words, and the conversation began from it; by the member of staff who invited,
+    /// or by the program where a rule did.
+    @JsonProperty("invited")
+    INVITED,
     /// A line of chat, by a shopper or by staff.
     @JsonProperty("line")
     LINE,

@@ -9,7 +9,16 @@ import org.jspecify.annotations.Nullable;
 /// @param from who invites, where somebody does so by hand
 /// @param accept the words of the button that opens the chat
 /// @param decline the words of the one that says no
-public record Invitation(UUID id, String text, @Nullable Inviter from, String accept, String decline) {
+/// @param close what the button is called that puts it away
+/// @param language of all of these words; absent for the page's own
+public record Invitation(
+        UUID id,
+        String text,
+        @Nullable Inviter from,
+        String accept,
+        String decline,
+        @Nullable String close,
+        @Nullable String language) {
 
     /// A member of staff, as shoppers see them.
     ///

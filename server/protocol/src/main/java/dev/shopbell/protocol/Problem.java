@@ -51,6 +51,16 @@ public enum Problem {
     /// The piece does not begin where the upload stands; the detail says where that is. Ask for its state, and go on
     /// from there.
     UPLOAD_OFFSET(Fault.CALLER, 409, 0, Action.RESUME, "The upload goes on at another place."),
+    /// The visitor declined an invitation, and is left alone until a cool-off ends.
+    VISITOR_DECLINED(Fault.CALLER, 409, 0, Action.MEND, "This visitor declined an invitation."),
+    /// The visitor talks with the shop already.
+    VISITOR_CHATTING(Fault.CALLER, 409, 0, Action.MEND, "This visitor is in a chat already."),
+    /// The visitor has no page of the shop open any more.
+    VISITOR_GONE(Fault.CALLER, 409, 0, Action.MEND, "This visitor has left the shop."),
+    /// The visitor is blocked.
+    VISITOR_BLOCKED(Fault.CALLER, 409, 0, Action.MEND, "This visitor is blocked."),
+    /// The visitor has an invitation, or had one a moment ago, or as many as a day allows.
+    INVITED_ENOUGH(Fault.CALLER, 409, 0, Action.MEND, "This visitor was invited enough for now."),
     /// The client's cursor belongs to another history of the database.
     STALE_EPOCH(Fault.US, 409, 0, Action.RELOAD, "The server was restored; please read again from the beginning."),
     /// Too many requests in too short a time.

@@ -73,6 +73,7 @@ record LoaderSettings(
         boolean isPill = look.launcher() == Launcher.PILL;
         return String.join(
                 ";",
+                "color-scheme:" + (look.scheme() == Scheme.AUTO ? "light dark" : word(look.scheme())),
                 colours(look),
                 "--side:" + (look.side() == Side.END ? "auto var(--inline)" : "var(--inline) auto"),
                 "--x:" + look.inlinePixels() + "px",
@@ -94,8 +95,8 @@ record LoaderSettings(
                 "--on-dark:" + Contrast.textOn(dark));
     }
 
-    /// As the kind travels.
-    private static String word(PageKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
+    /// As a constant travels.
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

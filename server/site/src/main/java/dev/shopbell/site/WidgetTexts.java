@@ -61,6 +61,17 @@ public final class WidgetTexts {
         return ranges;
     }
 
+    /// One text as the site says it, else as we do; where the language lacks it, the last resort's.
+    ///
+    /// @param own the site's own texts of that language by key
+    public String text(String language, String group, String key, Map<String, String> own) {
+        return group(language, group, own)
+                .map(texts -> texts.path(key))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .orElseGet(() -> language.equals(LAST_RESORT) ? key : text(LAST_RESORT, group, key, Map.of()));
+    }
+
     /// A group of texts, each as the site says it where it says otherwise; nothing where there is no such group.
     ///
     /// @param own the site's own texts by key; a plural form by key and category, `newer.one`

@@ -82,7 +82,7 @@ public final class StatementCheck {
     }
 
     /// Checks a statement that is not a constant.
-    void check(String name, String statement) {
+    public void check(String name, String statement) {
         List<String> violations = new ArrayList<>();
         check(name, Set.of(statement), violations);
         if (!violations.isEmpty()) {

@@ -7,7 +7,6 @@ import dev.shopbell.conversation.Conversation;
 import dev.shopbell.conversation.Conversations;
 import dev.shopbell.conversation.StoredEntry;
 import dev.shopbell.file.Files;
-import dev.shopbell.protocol.AuthorKind;
 import dev.shopbell.protocol.EntryKind;
 import dev.shopbell.protocol.Problem;
 import dev.shopbell.protocol.SentFile;
@@ -135,20 +134,22 @@ public final class Transcripts {
     /// What the shopper's panel shows of it, if anything.
     private @Nullable Item item(StoredEntry entry, Map<String, String> words) {
         String shop = words.getOrDefault("shop", "");
-        String name = entry.authorKind() == AuthorKind.STAFF
-                ? accounts.nameOf(entry.author()).orElse(shop)
-                : words.getOrDefault("you", "");
+        String name = switch (entry.authorKind()) {
+            case STAFF -> accounts.nameOf(entry.author()).orElse(shop);
+            case SYSTEM -> shop;
+            case SHOPPER -> words.getOrDefault("you", "");
+        };
         String happened = switch (entry.kind()) {
             case TAKEN -> "taken";
             case CLOSED -> "ended";
             case REOPENED -> "reopened";
-            case OPENED, LINE, NOTE, FILE, ERASED -> null;
+            case OPENED, INVITED, LINE, NOTE, FILE, ERASED -> null;
         };
         if (happened != null) {
             return new Item(entry.at(), null, words.getOrDefault(happened, "").replace("{name}", name));
         }
         return switch (entry.kind()) {
-            case LINE -> new Item(entry.at(), name, entry.text() == null ? "" : entry.text());
+            case INVITED, LINE -> new Item(entry.at(), name, entry.text() == null ? "" : entry.text());
             case FILE -> new Item(entry.at(), name, "[" + nameOfFile(entry, words) + "]");
             case OPENED, NOTE, TAKEN, CLOSED, REOPENED, ERASED -> null;
         };

@@ -9,9 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,7 @@ final class PageLines implements AutoCloseable {
     private final Map<UUID, Map<Connection, PageState>> lines = new ConcurrentHashMap<>();
     private final Map<UUID, PageState> unwritten = new ConcurrentHashMap<>();
     private final Map<UUID, Instant> leaving = new ConcurrentHashMap<>();
+    private final List<Consumer<UUID>> openedListeners = new CopyOnWriteArrayList<>();
     private final Thread thread;
 
     @SuppressWarnings("this-escape") // the thread sees fully set fields: it starts last
@@ -65,9 +69,15 @@ final class PageLines implements AutoCloseable {
         });
         if (its.containsKey(connection)) {
             leaving.remove(visitor);
+            openedListeners.forEach(listener -> listener.accept(visitor));
         } else {
             connection.close(Problem.TOO_MANY, null);
         }
+    }
+
+    /// Hears of each line that opens, on a thread that must not wait.
+    void onOpened(Consumer<UUID> listener) {
+        openedListeners.add(listener);
     }
 
     /// What is done with a page.

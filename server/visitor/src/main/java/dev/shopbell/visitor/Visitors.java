@@ -5,6 +5,7 @@ import dev.shopbell.access.VisitorTokens;
 import dev.shopbell.http.Doorkeeper;
 import dev.shopbell.protocol.InvitationStanding;
 import dev.shopbell.protocol.Page;
+import dev.shopbell.protocol.PageState;
 import dev.shopbell.protocol.ServerFrame;
 import dev.shopbell.site.Site;
 import java.time.Instant;
@@ -145,6 +146,16 @@ public final class Visitors {
     /// Sends a frame to the pages that a visitor has open on this node; how many there are. Does not wait.
     public int tell(UUID visitor, ServerFrame frame) {
         return lines.tell(visitor, frame);
+    }
+
+    /// What is done with the page of a visit now. Where no living server process holds its line, only time tells.
+    public PageState stateOf(Visit visit) {
+        return index.stateOf(visit, clock.instant());
+    }
+
+    /// Hears of each page of a visitor that opens its line on this node, on a thread that must not wait.
+    public void onLine(Consumer<UUID> listener) {
+        lines.onOpened(listener);
     }
 
     private Optional<Visit> indexed(Optional<Visit> visit) {

@@ -224,7 +224,7 @@ class IntakeDbTest {
     @Test
     void those_above_tell_the_page_what_to_do() {
         UUID rule = UUID.randomUUID();
-        Invitation invitation = new Invitation(UUID.randomUUID(), "May I help?", null, "Yes", "No");
+        Invitation invitation = new Invitation(UUID.randomUUID(), "May I help?", null, "Yes", "No", null, null);
         floor.advisers.add((site, visit) ->
                 new PageAdvice.Advice(List.of(new PageAdvice.Trigger(rule, visit.pages(), null, null)), null));
         floor.advisers.add((site, visit) -> new PageAdvice.Advice(List.of(), invitation));

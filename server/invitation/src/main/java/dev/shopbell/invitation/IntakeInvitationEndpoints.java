@@ -1,0 +1,85 @@
+package dev.shopbell.invitation;
+
+import dev.shopbell.access.Actor;
+import dev.shopbell.access.VisitorTokens;
+import dev.shopbell.http.Allow;
+import dev.shopbell.http.ProblemException;
+import dev.shopbell.protocol.Invitation;
+import dev.shopbell.protocol.Problem;
+import dev.shopbell.site.Sites;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What the shops' own pages say of invitations.
+@Path("/intake/{key:[a-z0-9-]+}")
+@Consumes(MediaType.TEXT_PLAIN)
+@RunOnVirtualThread
+final class IntakeInvitationEndpoints {
+    private final Invitations invitations;
+    private final InvitationWords words;
+    private final VisitorTokens tokens;
+    private final Sites sites;
+
+    IntakeInvitationEndpoints(Invitations invitations, InvitationWords words, VisitorTokens tokens, Sites sites) {
+        this.invitations = invitations;
+        this.words = words;
+        this.tokens = tokens;
+        this.sites = sites;
+    }
+
+    /// A rule's moment has come, as far as the page can see.
+    ///
+    /// @param token the browser's secret
+    /// @param view the page's
+    public record Moment(String token, UUID view, UUID rule) {}
+
+    /// What the page shows.
+    ///
+    /// @param invitation absent where nobody is invited now
+    public record MomentAnswer(@Nullable Invitation invitation) {}
+
+    /// What became of an invitation.
+    ///
+    /// @param token the browser's secret
+    public record InvitationAnswer(String token, UUID invitation, Outcome outcome) {}
+
+    /// There is nothing to say.
+    public record NothingToSay() {}
+
+    /// Asks whether the visitor is invited by a rule now. The server decides anew, whatever the page
+    /// believes; a refusal is no error.
+    @POST
+    @Path("/trigger")
+    @Allow(Allow.Who.SHOP_PAGE)
+    public MomentAnswer trigger(@PathParam("key") String key, Moment moment) {
+        return switch (invitations.byRule(visitor(key, moment.token()), moment.rule())) {
+            case Decision.Invited(GivenInvitation given) -> new MomentAnswer(words.onTheWire(given));
+            case Decision.Refused refused -> new MomentAnswer(null);
+        };
+    }
+
+    /// Tells what became of an invitation. The first outcome counts; a later or repeated one changes nothing
+    /// and is no error, since two tabs may show the same box.
+    @POST
+    @Path("/outcome")
+    @Allow(Allow.Who.SHOP_PAGE)
+    public NothingToSay outcome(@PathParam("key") String key, InvitationAnswer answer) {
+        invitations.settle(visitor(key, answer.token()), answer.invitation(), answer.outcome());
+        return new NothingToSay();
+    }
+
+    private Actor.Visitor visitor(String key, String token) {
+        UUID site = sites.byKey(key)
+                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND))
+                .id();
+        return tokens.byToken(token)
+                .filter(visitor -> visitor.site().equals(site))
+                .orElseThrow(() -> new ProblemException(Problem.NOT_SIGNED_IN));
+    }
+}

@@ -1,0 +1,256 @@
+package dev.shopbell.invitation;
+
+import dev.shopbell.access.Actor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/// The statements on invitations.
+final class InvitationStore {
+    static final String LOCK_STANDING = """
+            SELECT invited_at, invited_on, invited_that_day, declined_until
+            FROM invitation.standing
+            WHERE visitor_id = :visitor
+            FOR UPDATE
+            """;
+
+    static final String ADD_STANDING = """
+            INSERT INTO invitation.standing (visitor_id, site_id)
+            VALUES (:visitor, :site)
+            ON CONFLICT (visitor_id) DO NOTHING
+            """;
+
+    static final String SET_INVITED = """
+            UPDATE invitation.standing
+            SET invited_at = :at, invited_on = :on, invited_that_day = :thatDay
+            WHERE visitor_id = :visitor
+            """;
+
+    static final String SET_DECLINED =
+            "UPDATE invitation.standing SET declined_until = :until WHERE visitor_id = :visitor";
+
+    static final String COUNT_HOUR = """
+            INSERT INTO invitation.hour AS h (site_id, hour, invited)
+            VALUES (:site, :hour, 1)
+            ON CONFLICT (site_id, hour) DO UPDATE SET invited = h.invited + 1
+            WHERE h.invited < :most
+            """;
+
+    static final String ADD = """
+            INSERT INTO invitation.invitation
+                (id, site_id, visitor_id, rule_id, rule_name, text_id, staff_id, text, language,
+                 page_kind, page_path, invited_at)
+            VALUES (:id, :site, :visitor, :rule, :ruleName, :textId, :staff, :text, :language,
+                    :pageKind, :pagePath, :at)
+            ON CONFLICT (visitor_id) WHERE outcome IS NULL DO NOTHING
+            """;
+
+    static final String SETTLE = """
+            UPDATE invitation.invitation
+            SET outcome = :outcome, decided_at = :at
+            WHERE id = :id AND visitor_id = :visitor AND outcome IS NULL
+            """;
+
+    static final String IGNORE_OLD = """
+            UPDATE invitation.invitation
+            SET outcome = 'ignored', decided_at = :at
+            WHERE id IN (SELECT id FROM invitation.invitation
+                         WHERE outcome IS NULL AND invited_at < :before
+                         FOR UPDATE SKIP LOCKED)
+            RETURNING visitor_id
+            """;
+
+    static final String PENDING = """
+            SELECT id, site_id, visitor_id, rule_id, rule_name, text_id, staff_id, text, language,
+                   page_kind, page_path, invited_at
+            FROM invitation.invitation
+            WHERE outcome IS NULL
+            """;
+
+    static final String BEGIN_CONVERSATION = """
+            UPDATE invitation.invitation
+            SET conversation_id = :conversation
+            WHERE id = (SELECT id FROM invitation.invitation
+                        WHERE visitor_id = :visitor AND outcome = 'accepted' AND decided_at >= :since
+                          AND conversation_id IS NULL
+                        ORDER BY invited_at DESC
+                        LIMIT 1)
+            RETURNING id, site_id, visitor_id, rule_id, rule_name, text_id, staff_id, text, language,
+                      page_kind, page_path, invited_at
+            """;
+
+    static final String OF_CONVERSATION = """
+            SELECT id, site_id, visitor_id, rule_id, rule_name, text_id, staff_id, text, language,
+                   page_kind, page_path, invited_at
+            FROM invitation.invitation
+            WHERE conversation_id = :conversation
+            """;
+
+    static final String FORGET_HOURS = "DELETE FROM invitation.hour WHERE hour < :before";
+
+    private final Jdbi jdbi;
+
+    InvitationStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    Jdbi jdbi() {
+        return jdbi;
+    }
+
+    /// Takes back what the transaction wrote.
+    void undo(Handle handle) {
+        handle.rollback();
+    }
+
+    /// How the visitor stands. Nobody else decides about them before the transaction ends.
+    Standing lockStanding(Handle handle, Actor.Visitor visitor) {
+        return findLocked(handle, visitor).orElseGet(() -> {
+            handle.createUpdate(ADD_STANDING)
+                    .bind("visitor", visitor.id())
+                    .bind("site", visitor.site())
+                    .execute();
+            return findLocked(handle, visitor).orElseThrow();
+        });
+    }
+
+    private static Optional<Standing> findLocked(Handle handle, Actor.Visitor visitor) {
+        return handle.createQuery(LOCK_STANDING)
+                .bind("visitor", visitor.id())
+                .map((row, context) -> new Standing(
+                        instant(row, "invited_at"),
+                        row.getObject("invited_on", LocalDate.class),
+                        row.getInt("invited_that_day"),
+                        instant(row, "declined_until")))
+                .findOne();
+    }
+
+    void setInvited(Handle handle, UUID visitor, Standing standing) {
+        handle.createUpdate(SET_INVITED)
+                .bind("visitor", visitor)
+                .bind("at", time(standing.invitedAt()))
+                .bind("on", standing.invitedOn())
+                .bind("thatDay", standing.invitedThatDay())
+                .execute();
+    }
+
+    void setDeclined(Handle handle, UUID visitor, Instant until) {
+        handle.createUpdate(SET_DECLINED)
+                .bind("visitor", visitor)
+                .bind("until", time(until))
+                .execute();
+    }
+
+    /// Counts one more invitation of the hour; false if that were too many.
+    boolean countHour(Handle handle, UUID site, Instant at, int most) {
+        return handle.createUpdate(COUNT_HOUR)
+                        .bind("site", site)
+                        .bind("hour", time(at.truncatedTo(ChronoUnit.HOURS)))
+                        .bind("most", most)
+                        .execute()
+                == 1;
+    }
+
+    /// False if the visitor has one that is not answered yet.
+    boolean add(Handle handle, GivenInvitation given) {
+        return handle.createUpdate(ADD)
+                        .bind("id", given.id())
+                        .bind("site", given.visitor().site())
+                        .bind("visitor", given.visitor().id())
+                        .bind("rule", given.rule())
+                        .bind("ruleName", given.ruleName())
+                        .bind("textId", given.textId())
+                        .bind("staff", given.staff())
+                        .bind("text", given.text())
+                        .bind("language", given.language())
+                        .bind("pageKind", given.pageKind())
+                        .bind("pagePath", given.pagePath())
+                        .bind("at", time(given.at()))
+                        .execute()
+                == 1;
+    }
+
+    /// False if it is not the visitor's, or was settled before.
+    boolean settle(Handle handle, UUID id, UUID visitor, Outcome outcome, Instant at) {
+        return handle.createUpdate(SETTLE)
+                        .bind("id", id)
+                        .bind("visitor", visitor)
+                        .bind("outcome", outcome.name().toLowerCase(Locale.ROOT))
+                        .bind("at", time(at))
+                        .execute()
+                == 1;
+    }
+
+    /// Whose invitations were ignored just now.
+    List<UUID> ignoreOld(Instant before, Instant at) {
+        return jdbi.withHandle(handle -> handle.createQuery(IGNORE_OLD)
+                .bind("before", time(before))
+                .bind("at", time(at))
+                .mapTo(UUID.class)
+                .list());
+    }
+
+    /// Every invitation that waits for an answer.
+    List<GivenInvitation> pending() {
+        return jdbi.withHandle(handle ->
+                handle.createQuery(PENDING).map((row, context) -> given(row)).list());
+    }
+
+    /// Marks the invitation that a conversation begins from, if there is one: the one its visitor accepted
+    /// last and wrote nothing to yet.
+    Optional<GivenInvitation> beginConversation(Handle handle, UUID conversation, UUID visitor, Instant since) {
+        return handle.createQuery(BEGIN_CONVERSATION)
+                .bind("conversation", conversation)
+                .bind("visitor", visitor)
+                .bind("since", time(since))
+                .map((row, context) -> given(row))
+                .findOne();
+    }
+
+    Optional<GivenInvitation> ofConversation(UUID conversation) {
+        return jdbi.withHandle(handle -> handle.createQuery(OF_CONVERSATION)
+                .bind("conversation", conversation)
+                .map((row, context) -> given(row))
+                .findOne());
+    }
+
+    void forgetHours(Instant before) {
+        jdbi.useHandle(handle ->
+                handle.createUpdate(FORGET_HOURS).bind("before", time(before)).execute());
+    }
+
+    private static GivenInvitation given(ResultSet row) throws SQLException {
+        return new GivenInvitation(
+                row.getObject("id", UUID.class),
+                new Actor.Visitor(row.getObject("visitor_id", UUID.class), row.getObject("site_id", UUID.class)),
+                row.getObject("rule_id", UUID.class),
+                row.getString("rule_name"),
+                row.getObject("text_id", UUID.class),
+                row.getObject("staff_id", UUID.class),
+                row.getString("text"),
+                row.getString("language"),
+                row.getString("page_kind"),
+                row.getString("page_path"),
+                row.getObject("invited_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,225 @@
+package dev.shopbell.invitation;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.shopbell.access.Actor;
+import dev.shopbell.invitation.Refusal.Reason;
+import dev.shopbell.invitation.Surroundings.Present;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// The door to invitations. Whether somebody is invited is decided in the database, with the visitor's row
+/// locked: no tab, node or agent gets around it.
+///
+/// Safe for use from any thread; may wait for the database, and throws unchecked where it does not answer.
+public final class Invitations {
+    private final InvitationStore store;
+    private final InvitationRules rules;
+    private final Surroundings surroundings;
+    private final PendingInvitations pending;
+    private final InvitationConfig config;
+    private final InstantSource clock;
+
+    Invitations(
+            InvitationStore store,
+            InvitationRules rules,
+            Surroundings surroundings,
+            PendingInvitations pending,
+            InvitationConfig config,
+            InstantSource clock) {
+        this.store = store;
+        this.rules = rules;
+        this.surroundings = surroundings;
+        this.pending = pending;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /// The rules that a page may watch for: those that fit it as far as the server knows, the first in
+    /// priority first. Does not wait for the database where the site was looked at a moment ago.
+    List<InvitationRule> fitting(UUID site, PageFacts page) {
+        SiteRules all = rules.of(site);
+        if (all.rules().stream().noneMatch(InvitationRule::enabled)
+                || all.policy().isQuiet(clock.instant())) {
+            return List.of();
+        }
+        return all.rules().stream()
+                .filter(rule ->
+                        rule.enabled() && rule.conditions().hold(page) && unmet(site, rule.conditions()) == null)
+                .toList();
+    }
+
+    /// The invitation that a visitor has not answered yet, as this node knows it.
+    Optional<GivenInvitation> pendingOf(UUID visitor) {
+        return pending.of(visitor);
+    }
+
+    /// Invites because a page says that a rule's moment has come.
+    Decision byRule(Actor.Visitor visitor, UUID ruleId) {
+        Instant now = clock.instant();
+        SiteRules all = rules.of(visitor.site());
+        Present present = surroundings.present(visitor.id()).orElse(null);
+        if (present == null) {
+            return Decision.Refused.because(Reason.GONE);
+        }
+        InvitationRule rule = all.rules().stream()
+                .filter(candidate -> candidate.enabled()
+                        && ruleId.equals(candidate.id())
+                        && candidate.conditions().hold(present.page()))
+                .findFirst()
+                .orElse(null);
+        if (rule == null) {
+            return Decision.Refused.because(Reason.NO_RULE);
+        }
+        if (all.policy().isQuiet(now)) {
+            return Decision.Refused.because(Reason.QUIET);
+        }
+        Reason unmet = unmet(visitor.site(), rule.conditions());
+        if (unmet != null) {
+            return Decision.Refused.because(unmet);
+        }
+        InvitationText text =
+                rule.textFor(visitor.id(), present.page().language(), surroundings.languageOf(visitor.site()));
+        return give(
+                present,
+                all.policy(),
+                new GivenInvitation(
+                        UuidCreator.getTimeOrderedEpoch(),
+                        visitor,
+                        rule.id(),
+                        rule.name(),
+                        text.id(),
+                        null,
+                        text.text(),
+                        text.language(),
+                        present.page().kindOnTheWire(),
+                        present.page().path(),
+                        now));
+    }
+
+    /// Invites because a member of staff wants to. What protects the visitor holds as it does for rules; what
+    /// bounds the rules (quiet hours, the site's hour, somebody free) does not: whoever invites by hand is
+    /// there.
+    ///
+    /// @param text one or two sentences
+    public Decision byHand(Actor.Staff staff, UUID visitor, String text) {
+        Present present = surroundings.present(visitor).orElse(null);
+        if (present == null) {
+            return Decision.Refused.because(Reason.GONE);
+        }
+        UUID site = present.visitor().site();
+        String language = present.page().language();
+        return give(
+                present,
+                rules.of(site).policy(),
+                new GivenInvitation(
+                        UuidCreator.getTimeOrderedEpoch(),
+                        present.visitor(),
+                        null,
+                        null,
+                        null,
+                        staff.id(),
+                        text,
+                        language == null ? surroundings.languageOf(site) : language,
+                        present.page().kindOnTheWire(),
+                        present.page().path(),
+                        clock.instant()));
+    }
+
+    private @Nullable Reason unmet(UUID site, Conditions conditions) {
+        if (conditions.withinHours() && !surroundings.isOpen(site)) {
+            return Reason.SHUT;
+        }
+        return conditions.agentsFree() && !surroundings.isSomebodyFree(site) ? Reason.NOBODY_FREE : null;
+    }
+
+    private Decision give(Present present, Policy policy, GivenInvitation given) {
+        if (present.blocked()) {
+            return Decision.Refused.because(Reason.BLOCKED);
+        }
+        if (surroundings.isChatting(given.visitor())) {
+            return Decision.Refused.because(Reason.CHATTING);
+        }
+        Decision decision = store.jdbi().inTransaction(handle -> {
+            Refusal refusal = refusal(handle, policy, given);
+            if (refusal != null) {
+                // What was written on the way to it is undone.
+                store.undo(handle);
+                return new Decision.Refused(refusal);
+            }
+            return new Decision.Invited(given);
+        });
+        if (decision instanceof Decision.Invited) {
+            pending.changed();
+            surroundings.standing(given.visitor().id(), null, null);
+        }
+        return decision;
+    }
+
+    /// Writes the invitation, unless something speaks against it. The row that all decisions on a site share,
+    /// its hour, comes last, and is held for the shortest time.
+    private @Nullable Refusal refusal(Handle handle, Policy policy, GivenInvitation given) {
+        Standing standing = store.lockStanding(handle, given.visitor());
+        Refusal refusal = standing.refusal(policy, given.at());
+        if (refusal != null) {
+            return refusal;
+        }
+        if (!store.add(handle, given)) {
+            return Refusal.because(Reason.PENDING);
+        }
+        store.setInvited(handle, given.visitor().id(), standing.invited(policy, given.at()));
+        return given.rule() == null || store.countHour(handle, given.visitor().site(), given.at(), policy.perSiteHour())
+                ? null
+                : Refusal.because(Reason.ENOUGH_THIS_HOUR);
+    }
+
+    /// Remembers what became of a visitor's invitation. The first outcome counts; a later one, and one of
+    /// somebody else's invitation, changes nothing.
+    void settle(Actor.Visitor visitor, UUID invitation, Outcome outcome) {
+        Instant now = clock.instant();
+        Instant until = outcome == Outcome.DECLINED
+                ? now.plus(Duration.ofDays(rules.of(visitor.site()).policy().coolOffDays()))
+                : null;
+        boolean isFirst = store.jdbi().inTransaction(handle -> {
+            // Before the invitation's row, as a decision does: so neither waits for the other in a circle.
+            store.lockStanding(handle, visitor);
+            if (!store.settle(handle, invitation, visitor.id(), outcome, now)) {
+                store.undo(handle);
+                return false;
+            }
+            if (until != null) {
+                store.setDeclined(handle, visitor.id(), until);
+            }
+            return true;
+        });
+        if (isFirst) {
+            pending.changed();
+            surroundings.standing(visitor.id(), outcome, until);
+        }
+    }
+
+    /// Settles what nobody answered for long. Several nodes may do so at once.
+    void ignoreOld() {
+        Instant now = clock.instant();
+        List<UUID> ignored = store.ignoreOld(now.minus(config.ignoredAfter()), now);
+        ignored.forEach(visitor -> surroundings.standing(visitor, Outcome.IGNORED, null));
+        if (!ignored.isEmpty()) {
+            pending.changed();
+        }
+    }
+
+    /// Forgets the counts of hours that are over.
+    void forgetHours() {
+        store.forgetHours(clock.instant().minus(Duration.ofHours(2)));
+    }
+
+    /// The invitation that a conversation began from.
+    public Optional<GivenInvitation> ofConversation(UUID conversation) {
+        return store.ofConversation(conversation);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.shopbell.invitation;
+
+import dev.shopbell.access.Actor;
+import dev.shopbell.conversation.Conversations;
+import dev.shopbell.protocol.Campaign;
+import dev.shopbell.protocol.InvitationStanding;
+import dev.shopbell.protocol.PageState;
+import dev.shopbell.protocol.Product;
+import dev.shopbell.routing.Availability;
+import dev.shopbell.site.Sites;
+import dev.shopbell.site.WidgetTexts;
+import dev.shopbell.visitor.Blocks;
+import dev.shopbell.visitor.Visit;
+import dev.shopbell.visitor.Visitors;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The real [Surroundings].
+final class ShopSurroundings implements Surroundings {
+    private final Sites sites;
+    private final Visitors visitors;
+    private final Blocks blocks;
+    private final Conversations conversations;
+    private final Availability availability;
+
+    ShopSurroundings(
+            Sites sites, Visitors visitors, Blocks blocks, Conversations conversations, Availability availability) {
+        this.sites = sites;
+        this.visitors = visitors;
+        this.blocks = blocks;
+        this.conversations = conversations;
+        this.availability = availability;
+    }
+
+    @Override
+    public boolean isSomebodyFree(UUID site) {
+        return availability.now(site).staffAvailable();
+    }
+
+    @Override
+    public boolean isOpen(UUID site) {
+        return availability.now(site).open();
+    }
+
+    @Override
+    public boolean isChatting(Actor.Visitor visitor) {
+        return conversations.isTalking(visitor);
+    }
+
+    @Override
+    public Optional<Present> present(UUID visitor) {
+        return visitors.visit(visitor)
+                .filter(visit -> visitors.stateOf(visit) != PageState.GONE)
+                .map(visit -> {
+                    Actor.Visitor known = new Actor.Visitor(visit.visitor(), visit.site());
+                    String address = visit.address() == null ? "" : visit.address();
+                    return new Present(known, blocks.isBlocked(known, address), facts(visit));
+                });
+    }
+
+    @Override
+    public String languageOf(UUID site) {
+        return sites.byId(site)
+                .map(found -> found.settings().languages().fallback())
+                .orElse(WidgetTexts.LAST_RESORT);
+    }
+
+    @Override
+    public void standing(UUID visitor, @Nullable Outcome outcome, @Nullable Instant declinedUntil) {
+        visitors.standing(
+                visitor,
+                switch (outcome) {
+                    case null -> InvitationStanding.SHOWN;
+                    case ACCEPTED -> InvitationStanding.ACCEPTED;
+                    case DECLINED -> InvitationStanding.DECLINED;
+                    case CLOSED -> InvitationStanding.CLOSED;
+                    case IGNORED -> InvitationStanding.IGNORED;
+                },
+                declinedUntil);
+    }
+
+    /// What rules look at, of a visit.
+    static PageFacts facts(Visit visit) {
+        Product product = visit.product();
+        Campaign campaign = visit.campaign();
+        return new PageFacts(
+                visit.kind(),
+                pathOf(visit.page().url()),
+                product == null ? null : product.id(),
+                product == null ? null : product.name(),
+                product == null ? null : product.category(),
+                visit.pages(),
+                visit.cart() == null ? null : visit.cart().value(),
+                visit.visits() > 1,
+                visit.language(),
+                campaign == null
+                        ? List.of()
+                        : Stream.of(campaign.source(), campaign.medium(), campaign.name())
+                                .filter(Objects::nonNull)
+                                .map(String::valueOf)
+                                .toList());
+    }
+
+    /// The path alone, since what follows it may name a person.
+    static String pathOf(String url) {
+        try {
+            String path = URI.create(url.split("[?#]", 2)[0]).getRawPath();
+            return path == null || path.isEmpty() ? "/" : path.substring(0, Math.min(path.length(), 200));
+        } catch (IllegalArgumentException e) {
+            return "/";
+        }
+    }
+}

@@ -1,0 +1,140 @@
+import type { Context, Invitation } from '../context.ts';
+import { emit } from '../events.ts';
+import { keepForPanel, keptForPanel } from '../tab.ts';
+import css from './invitation.css?inline';
+import { type Place, place } from './place.ts';
+
+/**
+ * The box that invites to chat. It never takes the focus, and stands aside for whatever the shopper does with the page.
+ * Reads what is wanted from {@link Context.invitation}.
+ */
+
+/** In sight for so long without an answer, it was ignored. */
+const IGNORED_AFTER_SECONDS = 60;
+/** Screen readers hear what changes in a region that was there before. */
+const HEARD_AFTER_MS = 150;
+/** Under this name the tab keeps the words that a chat begins from, for the panel. */
+const INVITED = 'invited';
+
+type Outcome = 'accepted' | 'declined' | 'closed' | 'ignored';
+
+const { context } = document.currentScript as unknown as { context: Context };
+const { shadow, button } = context;
+const status = element('div', 'status');
+status.setAttribute('role', 'status');
+let box: HTMLElement | undefined;
+let shown: Invitation | undefined;
+let placed: Place | undefined;
+let seconds = 0;
+let ticking: ReturnType<typeof setInterval> | undefined;
+
+function element<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  className = '',
+  ...inside: (Node | string)[]
+) {
+  const made = document.createElement(tag);
+  made.className = className;
+  made.append(...inside);
+  return made;
+}
+
+function press(name: string, className: string, outcome: Outcome): HTMLButtonElement {
+  const made = element('button', className, name);
+  made.type = 'button';
+  made.onclick = () => settle(outcome);
+  return made;
+}
+
+function portrait(from: Invitation['from']): HTMLElement {
+  if (!from?.photo)
+    return element('span', from ? 'face' : 'face mark', from ? ([...from.name][0] ?? '') : '');
+  const photo = element('img', 'face');
+  Object.assign(photo, { src: from.photo, alt: '' });
+  return photo;
+}
+
+function show(invitation: Invitation): void {
+  const { text, from, accept, decline, language = '' } = invitation;
+  const close = press('', 'close', 'closed');
+  close.setAttribute('aria-label', invitation.close ?? decline);
+  box = element(
+    'section',
+    'box',
+    portrait(from),
+    element('p', '', ...(from ? [element('b', '', from.name)] : []), element('span', '', text)),
+    element('div', 'answers', press(accept, 'accept', 'accepted'), press(decline, '', 'declined')),
+    close,
+  );
+  box.setAttribute('role', 'dialog');
+  box.setAttribute('aria-label', from?.name ?? button.ariaLabel ?? '');
+  box.lang = status.lang = language;
+  box.dir = status.dir = /^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr';
+  box.onkeydown = (event) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    settle('closed');
+  };
+  // Before the button, so that who tabs to the end of the page meets it first.
+  button.before(box);
+  placed = place(box, button);
+  shown = invitation;
+  seconds = 0;
+  ticking = setInterval(tick, 1_000);
+  setTimeout(() => {
+    if (shown === invitation) status.textContent = from ? `${from.name}: ${text}` : text;
+  }, HEARD_AFTER_MS);
+  emit('invitation', { id: invitation.id, text });
+}
+
+/** Who reads it, or has it in hand, is not ignoring it. */
+function tick(): void {
+  if (document.visibilityState === 'hidden' || placed?.aside || box?.matches(':hover, :focus-within')) return;
+  if (context.shown) settle('closed');
+  else if (++seconds === IGNORED_AFTER_SECONDS) settle('ignored');
+}
+
+function settle(outcome: Outcome): void {
+  if (!shown) return;
+  const { id, text, from } = shown;
+  void context.post?.('outcome', { invitation: id, outcome });
+  if (outcome === 'accepted') {
+    keep(from ? `${from.name}: ${text}` : text);
+    window.shopbell?.('open');
+  }
+  away();
+  emit('outcome', { id, outcome });
+}
+
+function keep(value: string): void {
+  if (context.keep) context.keep(INVITED, value);
+  else keepForPanel({ ...keptForPanel(), [INVITED]: value });
+}
+
+function away(): void {
+  clearInterval(ticking);
+  placed?.end();
+  const hadFocus = box?.contains(shadow.activeElement);
+  box?.remove();
+  status.textContent = '';
+  box = shown = placed = undefined;
+  // The focus was in the box and would be lost with it; anywhere else it is left alone.
+  if (hadFocus && !context.shown) button.focus();
+}
+
+function look(): void {
+  const { invitation } = context;
+  if (invitation?.id === shown?.id) return;
+  if (shown) away();
+  if (invitation && !context.shown && !settled.has(invitation.id)) show(invitation);
+  if (invitation) settled.add(invitation.id);
+}
+
+/** One that was shown on this page is not shown on it again, whoever repeats it. */
+const settled = new Set<string>();
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(css);
+shadow.adoptedStyleSheets.push(sheet);
+shadow.append(status);
+context.invite = look;
+look();

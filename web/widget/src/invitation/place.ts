@@ -1,0 +1,100 @@
+/** Where the box stands: above the button and whatever the shop has fixed to the bottom of the screen. */
+
+export interface Place {
+  /** Whether the box is out of sight, because there is something to do on the page or no room. */
+  readonly aside: boolean;
+  end(): void;
+}
+
+/** The same bound as in invitation.css. */
+const PHONE = '(max-width: 480px)';
+const GAP = 12;
+/** Above what takes more than this of the height there is no room. */
+const MOST_TAKEN = 1 / 2;
+/** The keyboard of a phone takes at least so much of the height. */
+const KEYBOARD = 1 / 4;
+const FIELDS =
+  'input:not([type=button], [type=submit], [type=checkbox], [type=radio]), textarea, select, [contenteditable]';
+
+/** What stands still at this point while the page scrolls, the widget aside. */
+function fixedAt(x: number, y: number, widget: Element): Element | undefined {
+  for (const found of document.elementsFromPoint(x, y)) {
+    for (let at: Element | null = found; at && at !== document.body; at = at.parentElement) {
+      if (at === widget) break;
+      if (/fixed|sticky/.test(getComputedStyle(at).position)) return at;
+    }
+  }
+  return undefined;
+}
+
+/** How high the shop's own bars stand at the bottom of the screen, one above another. */
+export function takenBelow(widget: Element): number {
+  const { innerHeight, innerWidth } = window;
+  let floor = innerHeight;
+  for (let bars = 0; bars < 3; bars++) {
+    const tops = [0.1, 0.5, 0.9]
+      .map((part) => fixedAt(innerWidth * part, floor - 2, widget)?.getBoundingClientRect())
+      // A header or a side bar reaches to the bottom too, but is no bar there.
+      .filter((bar) => bar !== undefined && bar.height < innerHeight * MOST_TAKEN && bar.bottom > floor - 4)
+      .map((bar) => bar?.top ?? floor);
+    if (!tops.length) break;
+    floor = Math.min(floor, ...tops);
+  }
+  return innerHeight - floor;
+}
+
+export function place(box: HTMLElement, button: HTMLElement): Place {
+  const widget = (button.getRootNode() as ShadowRoot).host;
+  const phone = matchMedia(PHONE);
+  let aside = false;
+  let typing = false;
+  let due = 0;
+
+  const set = () => {
+    due = 0;
+    const taken = takenBelow(widget);
+    const launcher = button.hidden ? 0 : innerHeight - button.getBoundingClientRect().top;
+    const keyboard = visualViewport ? visualViewport.height * visualViewport.scale : innerHeight;
+    const isTyping = typing && document.activeElement?.matches(FIELDS);
+    aside =
+      isTyping ||
+      keyboard < innerHeight * (1 - KEYBOARD) ||
+      (phone.matches && taken > innerHeight * MOST_TAKEN);
+    box.hidden = aside;
+    box.style.bottom = `${Math.max(taken, launcher) + GAP}px`;
+  };
+  const soon = () => {
+    due ||= requestAnimationFrame(set);
+  };
+  const typed = () => {
+    typing = true;
+    soon();
+  };
+  const left = () => {
+    typing = false;
+    soon();
+  };
+  const entered = () => phone.matches && typed();
+  const listeners: [EventTarget | null, string, () => void][] = [
+    [window, 'resize', soon],
+    [window, 'scroll', soon],
+    [visualViewport, 'resize', soon],
+    [document, 'input', typed],
+    [document, 'focusin', entered],
+    [document, 'focusout', left],
+  ];
+  for (const [target, name, heard] of listeners) target?.addEventListener(name, heard, { passive: true });
+  // A bar of the shop may come by itself.
+  const watching = setInterval(soon, 1_000);
+  set();
+  return {
+    get aside() {
+      return aside;
+    },
+    end() {
+      clearInterval(watching);
+      cancelAnimationFrame(due);
+      for (const [target, name, heard] of listeners) target?.removeEventListener(name, heard);
+    },
+  };
+}
