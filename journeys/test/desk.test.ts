@@ -39,7 +39,10 @@ describe('the desk', () => {
       await page.keyboard.type(DEMO_PASSWORD);
       await page.keyboard.press('Enter');
       await agent.row('Asked without a mouse.').waitFor();
-      await page.keyboard.press('j');
+      // Others may have waited for longer, and stand above.
+      const rows = await agent.list.getByRole('link').allInnerTexts();
+      const above = rows.findIndex((row) => row.includes('Asked without a mouse.'));
+      for (let pressed = 0; pressed <= above; pressed++) await page.keyboard.press('j');
       await agent.thread.getByText('Asked without a mouse.', { exact: true }).waitFor();
       await page.keyboard.press('r');
       await agent.field.and(page.locator(':focus')).waitFor();

@@ -63,7 +63,8 @@ const composer = new Composer(shell.tab, {
 /** What a first opening does not need. */
 const parts: Part[] = [
   { when: () => settings.preChat !== undefined && !intro.hidden, load: () => import('./before.ts') },
-  { when: () => true, load: () => import('./attach.ts') },
+  // After the line is up: on a narrow one it would hold that up.
+  { when: () => chat.line === 'live', load: () => import('./attach.ts') },
   { when: () => chat.about !== undefined, load: () => import('./after.ts') },
 ];
 const panel: Panel = {
