@@ -19,13 +19,10 @@ export function Page({
   wide?: boolean;
   children: ReactNode;
 }) {
-  const { t } = useTranslation();
   return (
     <main className={classes.page}>
       <div className={classes.column} data-wide={wide}>
-        <Link to="/" className={classes.back}>
-          <IconArrowLeft size={20} stroke={1.75} aria-hidden /> {t('common.toDesk')}
-        </Link>
+        <ToDesk />
         <header className={classes.head}>
           <div>
             <h1 className={classes.title}>{title}</h1>
@@ -36,6 +33,16 @@ export function Page({
         {children}
       </div>
     </main>
+  );
+}
+
+/** The way back on a phone, where there is no rail. */
+export function ToDesk() {
+  const { t } = useTranslation();
+  return (
+    <Link to="/" className={classes.back}>
+      <IconArrowLeft size={20} stroke={1.75} aria-hidden /> {t('common.toDesk')}
+    </Link>
   );
 }
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { LineBanner } from '../desk/notice/LineBanner';
 import { useDesk } from '../desk/useDesk';
 import { count } from '../ui/format';
+import { ToDesk } from '../ui/Page';
 import { useStore } from '../ui/store';
 import { useTitle } from '../ui/useTitle';
 import { FilterBar } from './FilterBar';
@@ -43,6 +44,7 @@ export function VisitorsPage() {
       <section className={classes.list} id="list" tabIndex={-1} aria-label={t('visitors.label')}>
         <LineBanner />
         <header className={classes.head}>
+          <ToDesk />
           <h1 className={classes.title}>{t('visitors.title')}</h1>
           {rows && (
             <p className={classes.count} role="status">
