@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { SiteDetail, SiteSettings } from '../api/sites';
 import type { Draft } from './draft';
 import { BasicsSection } from './sections/BasicsSection';
+import { IdentitySection } from './sections/IdentitySection';
 import { LookSection } from './sections/LookSection';
 import { PagesSection } from './sections/PagesSection';
 import { VisitsSection } from './sections/VisitsSection';
@@ -24,4 +25,5 @@ export const SECTIONS = [
   { id: 'words', Section: WordsSection },
   { id: 'pages', Section: PagesSection },
   { id: 'visits', Section: VisitsSection },
+  { id: 'identity', Section: IdentitySection },
 ] as const satisfies readonly { id: string; Section: ComponentType<SectionProps> }[];

@@ -35,6 +35,7 @@ export const sites = {
     words: 'Words and languages',
     pages: 'Where the button stands',
     visits: 'Visits and consent',
+    identity: 'Known people',
   },
   look: {
     accent: 'Colour of the brand',
