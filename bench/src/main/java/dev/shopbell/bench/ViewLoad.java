@@ -78,7 +78,7 @@ final class ViewLoad implements AutoCloseable {
                 for (long due = first; due - begin < time.toNanos(); due += step) {
                     sleepUntil(due);
                     ThreadLocalRandom random = ThreadLocalRandom.current();
-                    boolean isNew = newcomers > 0 && random.nextInt(newcomers) == 0;
+                    boolean isNew = tokens.isEmpty() || (newcomers > 0 && random.nextInt(newcomers) == 0);
                     if (send(isNew ? "" : tokens.get(random.nextInt(tokens.size())))
                             .isEmpty()) {
                         failures.increment();
