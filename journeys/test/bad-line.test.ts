@@ -1,27 +1,7 @@
 import { beforeEach, describe } from 'vitest';
-import { expect, journey } from '../support/journey.ts';
-import { Relay, type Treatment } from '../support/relay.ts';
-import { freePort, Server } from '../support/server.ts';
-
-const shaky = journey.extend<{ $file: { relay: Relay; behind: Server } }>({
-  relay: [
-    // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern what a fixture needs.
-    async ({}, use) => {
-      const relay = await Relay.before(await freePort());
-      await use(relay);
-      await relay.end();
-    },
-    { scope: 'file' },
-  ],
-  behind: [
-    async ({ relay }, use) => {
-      const server = await Server.start({ command: 'demo', port: relay.target, publicUrl: relay.origin });
-      await use(server);
-      await server.end();
-    },
-    { scope: 'file' },
-  ],
-});
+import { expect } from '../support/journey.ts';
+import type { Relay, Treatment } from '../support/relay.ts';
+import { shaky } from '../support/shaky-journey.ts';
 
 const LOST = 'The connection is lost. Trying again… What you write is kept.';
 

@@ -5,8 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator } from 'playwright-core';
 import { describe } from 'vitest';
 import { expect, journey } from '../support/journey.ts';
-import { Relay } from '../support/relay.ts';
-import { freePort, Server } from '../support/server.ts';
+import { shaky } from '../support/shaky-journey.ts';
 import type { Shopper } from '../support/shopper.ts';
 
 const INVOICE = Buffer.from('%PDF-1.7\n% an invoice\n');
@@ -37,26 +36,6 @@ const isShown = (picture: Locator) =>
   );
 
 const chooser = (shopper: Shopper) => shopper.panel.getByLabel('Attach a file');
-
-const shaky = journey.extend<{ $file: { relay: Relay; behind: Server } }>({
-  relay: [
-    // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern what a fixture needs.
-    async ({}, use) => {
-      const relay = await Relay.before(await freePort());
-      await use(relay);
-      await relay.end();
-    },
-    { scope: 'file' },
-  ],
-  behind: [
-    async ({ relay }, use) => {
-      const server = await Server.start({ command: 'demo', port: relay.target, publicUrl: relay.origin });
-      await use(server);
-      await server.end();
-    },
-    { scope: 'file' },
-  ],
-});
 
 describe('files', () => {
   journey(
