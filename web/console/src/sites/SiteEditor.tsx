@@ -1,6 +1,6 @@
 import { Button, Drawer, Modal, Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconEye } from '@tabler/icons-react';
+import { IconAlertTriangle, IconEye } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useBlocker, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -20,6 +20,9 @@ import { SECTIONS } from './sections';
 /** How long browsers keep a loader; see `site.loaderFresh` of the server. */
 const LOADER_FRESH_MINUTES = 5;
 
+/** On a phone there are more tabs than fit. */
+const inSight = (tab: HTMLElement | null) => tab?.scrollIntoView({ block: 'nearest', inline: 'center' });
+
 /** A site's settings in sections, with what they make of the widget beside them. Nothing is lost without asking. */
 export function SiteEditor({ saved: first }: { saved: SiteDetail }) {
   const { t } = useTranslation();
@@ -31,6 +34,7 @@ export function SiteEditor({ saved: first }: { saved: SiteDetail }) {
   const [previewing, setPreviewing] = useState(false);
   const narrow = useMediaQuery('(width < 1180px)', undefined, { getInitialValueInEffect: false });
   const changed = !same(draft, draftOf(saved));
+  const chosen = SECTIONS.find(({ id }) => id === section)?.id ?? SECTIONS[0].id;
 
   const take = (site: SiteDetail) => {
     setSaved(site);
@@ -63,7 +67,7 @@ export function SiteEditor({ saved: first }: { saved: SiteDetail }) {
           }}
         >
           <Tabs
-            value={SECTIONS.find(({ id }) => id === section)?.id ?? SECTIONS[0].id}
+            value={chosen}
             onChange={(next) =>
               void navigate({
                 to: '/sites/$site',
@@ -75,9 +79,25 @@ export function SiteEditor({ saved: first }: { saved: SiteDetail }) {
             keepMounted={false}
           >
             <Tabs.List className={classes.tabs}>
-              {SECTIONS.map(({ id }) => (
-                <Tabs.Tab key={id} value={id}>
-                  {t(`sites.sections.${id}`)}
+              {SECTIONS.map((tab) => (
+                <Tabs.Tab
+                  key={tab.id}
+                  value={tab.id}
+                  ref={tab.id === chosen ? inSight : undefined}
+                  rightSection={
+                    'isWrong' in tab &&
+                    tab.isWrong(draft.settings) && (
+                      <IconAlertTriangle
+                        size={16}
+                        stroke={1.75}
+                        role="img"
+                        aria-label={t('sites.wrongHere')}
+                        color="var(--overdue)"
+                      />
+                    )
+                  }
+                >
+                  {t(`sites.sections.${tab.id}`)}
                 </Tabs.Tab>
               ))}
             </Tabs.List>
@@ -87,6 +107,7 @@ export function SiteEditor({ saved: first }: { saved: SiteDetail }) {
                   site={saved}
                   draft={draft}
                   change={change}
+                  refused={save.isError}
                   set={(part) => setDraft((now) => ({ ...now, settings: { ...now.settings, ...part } }))}
                 />
               </Tabs.Panel>

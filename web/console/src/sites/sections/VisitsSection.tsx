@@ -1,6 +1,7 @@
 import { NumberInput, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SiteSettings } from '../../api/sites';
+import classes from '../Sites.module.css';
 import type { SectionProps } from '../sections';
 import { Choice } from './Choice';
 
@@ -37,7 +38,7 @@ export function VisitsSection({ draft, set }: SectionProps) {
         min={1}
         max={3650}
         allowDecimal={false}
-        w={200}
+        classNames={{ wrapper: classes.narrow ?? '' }}
         value={visits.retentionDays}
         onChange={(value) => put({ retentionDays: Number(value) || 1 })}
       />

@@ -20,6 +20,8 @@ final class SettingsComplaint {
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
     private static final Pattern TEXT_KEY = Pattern.compile("[a-zA-Z][a-zA-Z0-9.]{0,59}");
     private static final Pattern FIELD_NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_-]{0,39}");
+    /// Questions for which the widget has words in every language.
+    private static final Set<String> KNOWN_FIELDS = Set.of("name", "email", "phone", "question");
     /// A quarter of a small phone's height.
     private static final int MAX_OFFSET_PIXELS = 160;
     private static final int MAX_GREETING = 300;
@@ -168,7 +170,10 @@ final class SettingsComplaint {
             if (!FIELD_NAME.matcher(field.name()).matches()) {
                 return "A question before the chat is named by letters, digits, - and _, 40 at most.";
             }
-            if (!isFilled(field.label(), MAX_LABEL)) {
+            boolean isLabelled = KNOWN_FIELDS.contains(field.name())
+                    ? isText(field.label(), MAX_LABEL)
+                    : isFilled(field.label(), MAX_LABEL);
+            if (!isLabelled) {
                 return "A question before the chat takes 1 to " + MAX_LABEL + " characters.";
             }
             boolean isChoice = field.kind() == FieldKind.CHOICE;
@@ -201,7 +206,8 @@ final class SettingsComplaint {
         }
         return settings.waiting().meanwhile().size() > MAX_MEANWHILE
                         || !areFilled(settings.waiting().meanwhile(), MAX_LABEL)
-                ? "To those who wait, at most " + MAX_MEANWHILE + " lines of " + MAX_LABEL + " characters are said."
+                ? "To those who wait, at most " + MAX_MEANWHILE + " lines of 1 to " + MAX_LABEL
+                        + " characters are said."
                 : null;
     }
 

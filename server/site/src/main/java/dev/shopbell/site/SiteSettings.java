@@ -251,7 +251,8 @@ public record SiteSettings(
     /// A question before the first line.
     ///
     /// @param name `name`, `email`, `phone` and `question` mean what they say; any other is the site's own
-    /// @param label what the shopper reads
+    /// @param label what the shopper reads; may be empty where the name says what is meant, and is then said in the
+    ///     shopper's language
     /// @param choices what can be chosen, for [FieldKind#CHOICE] alone
     public record Field(String name, String label, FieldKind kind, boolean required, List<String> choices) {
         /// The list is copied.

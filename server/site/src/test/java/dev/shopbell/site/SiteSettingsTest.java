@@ -31,6 +31,13 @@ class SiteSettingsTest {
         assertThat(SettingsDocument.read(SettingsDocument.write(OK))).isEqualTo(OK);
     }
 
+    @Test
+    void a_question_that_is_known_by_its_name_needs_no_words_of_the_site() {
+        SiteSettings settings = OK.with(new PreChat(
+                true, true, List.of(field("name", "", FieldKind.TEXT), field("email", "", FieldKind.EMAIL))));
+        assertThat(SettingsComplaint.about(settings)).isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -86,7 +93,7 @@ class SiteSettingsTest {
                 OK.with(new Visits(true, SiteSettings.Consent.GRANTED, true, 0)),
                 OK.with(new PreChat(true, true, List.of())),
                 OK.with(new PreChat(false, true, List.of(field("a b", "Label", FieldKind.TEXT)))),
-                OK.with(new PreChat(false, true, List.of(field("email", "", FieldKind.EMAIL)))),
+                OK.with(new PreChat(false, true, List.of(field("topic", "", FieldKind.TEXT)))),
                 OK.with(new PreChat(false, true, List.of(field("topic", "Topic", FieldKind.CHOICE)))),
                 OK.with(new PreChat(false, true, List.of(field("topic", "Topic", FieldKind.TEXT, "a")))),
                 OK.with(new PreChat(false, true, Collections.nCopies(2, field("email", "E", FieldKind.EMAIL)))),
