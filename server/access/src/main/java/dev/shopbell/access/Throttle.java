@@ -1,20 +1,16 @@
 package dev.shopbell.access;
 
+import dev.shopbell.http.AddressKey;
 import dev.shopbell.protocol.Problem;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Slows down whoever guesses passwords: by the account that is tried, whether or not it exists, and by the address
 /// that tries. After some free attempts each one must wait twice as long as the one before.
 final class Throttle {
-    private static final int IPV6_NETWORK_BYTES = 8;
     private final ThrottleStore store;
     private final AccessConfig config;
     private final InstantSource clock;
@@ -51,16 +47,8 @@ final class Throttle {
         return "account:" + new Token(email.strip().toLowerCase(Locale.ROOT)).hash();
     }
 
-    /// A provider gives each household a network of IPv6, in which it has as many addresses as it likes.
     private static String addressKey(Client client) {
-        try {
-            InetAddress address = InetAddress.ofLiteral(client.address());
-            return address instanceof Inet6Address
-                    ? "network:" + HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), IPV6_NETWORK_BYTES))
-                    : "address:" + address.getHostAddress();
-        } catch (IllegalArgumentException e) {
-            return "address:" + new Token(client.address()).hash();
-        }
+        return "address:" + AddressKey.of(client.address());
     }
 
     void forgetOld() {

@@ -13,6 +13,7 @@ import dev.shopbell.routing.WaitingRoom;
 import dev.shopbell.site.SiteViews;
 import dev.shopbell.storage.Storage;
 import dev.shopbell.survey.Surveys;
+import dev.shopbell.ticket.Tickets;
 import dev.shopbell.transcript.Transcripts;
 import dev.shopbell.visitor.Visitors;
 import io.quarkus.runtime.StartupEvent;
@@ -38,10 +39,12 @@ final class Subscriptions {
             Storage storage,
             Files files,
             Surveys surveys,
+            Tickets tickets,
             Transcripts transcripts,
             WorkLists workLists) {
         customers.onJoining(conversations::join);
         customers.onJoining(surveys::join);
+        customers.onJoining(tickets::join);
         conversations.onChange(workLists::changed);
         conversations.onChange(changed -> waitingRoom.changed());
         conversations.onReading(workLists::read);
@@ -55,6 +58,7 @@ final class Subscriptions {
                 seen -> siteViews.seen(seen.visitor().site(), seen.page().url()));
         storage.outbox().subscribe("survey.opened", Conversations.OPENED, surveys::opened);
         storage.outbox().subscribe("survey.erased", Conversations.ERASED, surveys::erased);
+        storage.outbox().subscribe("ticket.erased", Conversations.ERASED, tickets::erased);
         storage.outbox()
                 .subscribe(
                         "file.erased",

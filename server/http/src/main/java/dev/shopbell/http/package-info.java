@@ -5,7 +5,8 @@
 ///
 /// What shops' pages send comes as JSON in `text/plain` under `/intake/{key}/`, from the origins of that site.
 ///
-/// Doors: [Requests] (who sent it), [Origins] (from which page), [Cookies] (what the browser keeps).
+/// Doors: [Requests] (who sent it), [Origins] (from which page), [Cookies] (what the browser keeps), [AddressKey] (what
+/// a household counts as).
 @NullMarked
 package dev.shopbell.http;
 

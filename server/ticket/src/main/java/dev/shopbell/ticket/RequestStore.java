@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,12 @@ final class RequestStore {
     static final String COUNT_OF_VISITOR =
             "SELECT count(*) FROM ticket.request WHERE visitor_id = :visitor AND left_at >= :since";
 
+    /// An address is kept no longer than it counts. Skips what another node is at, so that they never wait in a ring.
+    static final String FORGET_INTAKE = """
+            DELETE FROM ticket.intake WHERE address IN (
+                SELECT address FROM ticket.intake WHERE since < :windowStart FOR UPDATE SKIP LOCKED)
+            """;
+
     static final String COUNT_INTAKE = """
             INSERT INTO ticket.intake AS i (address, since, count)
             VALUES (:address, :at, 1)
@@ -55,6 +62,11 @@ final class RequestStore {
                 count = CASE WHEN i.since < :windowStart THEN 1 ELSE i.count + 1 END
             RETURNING count
             """;
+
+    static final String JOIN =
+            "UPDATE ticket.request SET customer_id = :to WHERE site_id = :site AND customer_id = :from";
+
+    static final String ERASE = "DELETE FROM ticket.request WHERE conversation_id = :conversation";
 
     static final String CHANGE = """
             UPDATE ticket.request SET state = :state, owner_id = :owner, changed_at = :at
@@ -134,12 +146,16 @@ final class RequestStore {
 
     /// How many an address left in the window, this one included.
     int countIntake(String address, Instant at, Instant windowStart) {
-        return jdbi.withHandle(handle -> handle.createQuery(COUNT_INTAKE)
-                .bind("address", address)
-                .bind("at", at.atOffset(ZoneOffset.UTC))
-                .bind("windowStart", windowStart.atOffset(ZoneOffset.UTC))
-                .mapTo(Integer.class)
-                .one());
+        OffsetDateTime since = windowStart.atOffset(ZoneOffset.UTC);
+        return jdbi.withHandle(handle -> {
+            handle.createUpdate(FORGET_INTAKE).bind("windowStart", since).execute();
+            return handle.createQuery(COUNT_INTAKE)
+                    .bind("address", address)
+                    .bind("at", at.atOffset(ZoneOffset.UTC))
+                    .bind("windowStart", since)
+                    .mapTo(Integer.class)
+                    .one();
+        });
     }
 
     Optional<Request> change(UUID id, RequestState state, @Nullable UUID owner, Instant at) {
@@ -150,6 +166,18 @@ final class RequestStore {
                 .bind("at", at.atOffset(ZoneOffset.UTC))
                 .map(RequestStore::request)
                 .findOne());
+    }
+
+    void join(UUID site, UUID from, UUID to) {
+        jdbi.useHandle(handle -> handle.createUpdate(JOIN)
+                .bind("site", site)
+                .bind("from", from)
+                .bind("to", to)
+                .execute());
+    }
+
+    void erase(Handle handle, UUID conversation) {
+        handle.createUpdate(ERASE).bind("conversation", conversation).execute();
     }
 
     private static Request request(ResultSet row, StatementContext context) throws SQLException {

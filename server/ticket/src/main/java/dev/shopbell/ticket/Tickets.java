@@ -4,8 +4,10 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.shopbell.access.Actor;
 import dev.shopbell.conversation.Conversations;
 import dev.shopbell.customer.Customers;
+import dev.shopbell.http.AddressKey;
 import dev.shopbell.protocol.Page;
 import dev.shopbell.protocol.Problem;
+import dev.shopbell.storage.Event;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// The door to what shoppers leave to be answered by mail. Safe for use from any thread; waits for the database, and
@@ -72,7 +75,7 @@ public final class Tickets {
         Instant now = clock.instant();
         Instant windowStart = now.minus(config.window());
         if (store.countOf(visitor.id(), windowStart) >= config.perVisitor()
-                || store.countIntake(address, now, windowStart) > config.perAddress()) {
+                || store.countIntake(AddressKey.of(address), now, windowStart) > config.perAddress()) {
             return new LeaveOutcome.Refused(Problem.TOO_MANY, null);
         }
         return add(visitor, wanted, now);
@@ -153,6 +156,16 @@ public final class Tickets {
     public Optional<Request> reopen(Actor.Staff staff, UUID id) {
         return store.find(id)
                 .flatMap(request -> store.change(id, RequestState.TAKEN, ownerOr(request, staff), clock.instant()));
+    }
+
+    /// One customer is another from now on: so is who asked.
+    public void join(Actor.Visitor visitor, UUID from, UUID to) {
+        store.join(visitor.site(), from, to);
+    }
+
+    /// Conversations were deleted: so is what was left to go on from them, with its name and address.
+    public void erased(Handle handle, List<Event> events) {
+        events.forEach(event -> store.erase(handle, event.subject()));
     }
 
     private static UUID ownerOr(Request request, Actor.Staff staff) {

@@ -12,12 +12,14 @@ import dev.shopbell.protocol.EntryKind;
 import dev.shopbell.protocol.Page;
 import dev.shopbell.protocol.Problem;
 import dev.shopbell.protocol.Role;
+import dev.shopbell.storage.Event;
 import dev.shopbell.storage.Storage;
 import dev.shopbell.storage.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -164,6 +166,44 @@ class TicketsDbTest {
                 .returns(RequestState.OPEN, Request::state)
                 .returns(null, Request::owner);
         assertThat(tickets.take(maya, UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    void a_request_goes_with_the_conversation_that_is_deleted_and_no_other_does() throws Exception {
+        UUID conversation = say("Does it keep the rain out?");
+        left(tickets.leave(visitor, request("", conversation, "a@b.example"), ADDRESS));
+        Request other = left(tickets.leave(visitor, request("Where is my order?"), ADDRESS));
+        storage.jdbi()
+                .useHandle(handle -> tickets.erased(
+                        handle, List.of(new Event(UUID.randomUUID(), Conversations.ERASED, conversation, 2, "{}"))));
+        assertThat(tickets.toDo()).extracting(Request::id).containsExactly(other.id());
+    }
+
+    @Test
+    void requests_follow_who_becomes_known_on_their_own_site() {
+        UUID before = left(tickets.leave(visitor, request("Where is my order?"), ADDRESS))
+                .customer();
+        UUID known = UUID.randomUUID();
+        tickets.join(new Actor.Visitor(visitor.id(), UUID.randomUUID()), before, known);
+        assertThat(tickets.toDo().getFirst().customer()).isEqualTo(before);
+        tickets.join(visitor, before, known);
+        assertThat(tickets.toDo().getFirst().customer()).isEqualTo(known);
+    }
+
+    @Test
+    void an_address_is_forgotten_once_it_no_longer_counts() {
+        left(tickets.leave(visitor, request("One"), "2001:db8:1:2::7"));
+        assertThat(addresses()).containsExactly("20010db800010002::/64");
+        Tickets later = at(NOW.plus(TicketConfig.DEFAULT.window()).plusSeconds(1), RandomGenerator.getDefault());
+        left(later.leave(visitor(), request("Two"), ADDRESS));
+        assertThat(addresses()).containsExactly(ADDRESS);
+    }
+
+    private List<String> addresses() {
+        return storage.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT address FROM ticket.intake")
+                        .mapTo(String.class)
+                        .list());
     }
 
     private String complaint(NewRequest wanted) {

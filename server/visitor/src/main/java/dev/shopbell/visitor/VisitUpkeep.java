@@ -7,7 +7,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jboss.logging.Logger;
 
-/// Forgets what each site's retention no longer allows to keep, once an hour, in small steps that hold nobody up.
+/// Forgets what each site's retention no longer allows to keep, and addresses that no longer count, once an hour, in
+/// small steps that hold nobody up.
 final class VisitUpkeep implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(VisitUpkeep.class);
     private static final Duration EVERY = Duration.ofHours(1);
@@ -15,13 +16,17 @@ final class VisitUpkeep implements AutoCloseable {
     private static final int STEP = 5_000;
 
     private final VisitStore store;
+    private final VisitorStore visitors;
+    private final VisitorConfig config;
     private final Sites sites;
     private final InstantSource clock;
     private final Thread thread;
 
     @SuppressWarnings("this-escape") // the thread sees fully set fields: it starts last
-    VisitUpkeep(VisitStore store, Sites sites, InstantSource clock) {
+    VisitUpkeep(VisitStore store, VisitorStore visitors, VisitorConfig config, Sites sites, InstantSource clock) {
         this.store = store;
+        this.visitors = visitors;
+        this.config = config;
         this.sites = sites;
         this.clock = clock;
         thread = Thread.ofVirtual().name("visit-upkeep").unstarted(this::run);
@@ -54,6 +59,7 @@ final class VisitUpkeep implements AutoCloseable {
 
     void forget() throws InterruptedException {
         store.forgetNodes();
+        visitors.forgetRegistrations(clock.instant().minus(config.registrationWindow()));
         for (Site site : sites.list()) {
             Instant before = clock.instant()
                     .minus(Duration.ofDays(site.settings().visits().retentionDays()));

@@ -47,7 +47,7 @@ final class VisitorProducer {
         log = new IntakeLog(visits, store, tokens, config, clock, index::apply);
         places = Places.open(config.geoDatabase());
         blocks = new Blocks(new BlockStore(storage.jdbi()), places, clock);
-        upkeep = new VisitUpkeep(visits, sites, clock);
+        upkeep = new VisitUpkeep(visits, store, config, sites, clock);
         watches = new VisitorWatches(index, customers, sites, clock);
     }
 

@@ -63,10 +63,19 @@ final class VisitorStore {
             RETURNING address, count
             """;
 
+    static final String FORGET_REGISTRATIONS = "DELETE FROM visitor.registration WHERE since < :windowStart";
+
     private final Jdbi jdbi;
 
     VisitorStore(Jdbi jdbi) {
         this.jdbi = jdbi;
+    }
+
+    /// An address is kept no longer than it counts.
+    void forgetRegistrations(Instant windowStart) {
+        jdbi.useHandle(handle -> handle.createUpdate(FORGET_REGISTRATIONS)
+                .bind("windowStart", windowStart.atOffset(ZoneOffset.UTC))
+                .execute());
     }
 
     void add(Actor.Visitor visitor, Instant at, @Nullable String browser, @Nullable String language) {

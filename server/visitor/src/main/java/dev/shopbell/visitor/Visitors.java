@@ -2,6 +2,7 @@ package dev.shopbell.visitor;
 
 import dev.shopbell.access.Actor;
 import dev.shopbell.access.VisitorTokens;
+import dev.shopbell.http.AddressKey;
 import dev.shopbell.http.Doorkeeper;
 import dev.shopbell.protocol.InvitationStanding;
 import dev.shopbell.protocol.Page;
