@@ -68,6 +68,10 @@ function onlyAdministrators({ context }: { context: { account: Account } }): voi
   if (context.account.role !== 'administrator') throw notFound();
 }
 
+function notForAgents({ context }: { context: { account: Account } }): void {
+  if (context.account.role === 'agent') throw notFound();
+}
+
 const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
@@ -97,9 +101,7 @@ const blocks = createRoute({
   getParentRoute: () => inside,
   path: '/blocks',
   component: lazyRouteComponent(() => import('../visitors/blocks/BlocksPage'), 'BlocksPage'),
-  beforeLoad: ({ context }) => {
-    if (context.account.role === 'agent') throw notFound();
-  },
+  beforeLoad: notForAgents,
 });
 const team = createRoute({
   getParentRoute: () => inside,
@@ -125,6 +127,17 @@ const invitations = createRoute({
   getParentRoute: () => inside,
   path: '/invitations',
   component: lazyRouteComponent(() => import('../invitations/InvitationsPage'), 'InvitationsPage'),
+});
+const hours = createRoute({
+  getParentRoute: () => inside,
+  path: '/hours',
+  component: lazyRouteComponent(() => import('../hours/HoursPage'), 'HoursPage'),
+});
+const teamHours = createRoute({
+  getParentRoute: () => inside,
+  path: '/hours/$team',
+  component: lazyRouteComponent(() => import('../hours/TeamHoursPage'), 'TeamHoursPage'),
+  beforeLoad: notForAgents,
 });
 const view = createRoute({
   getParentRoute: () => inside,
@@ -154,6 +167,8 @@ const routes = root.addChildren([
     sites,
     site,
     invitations,
+    hours,
+    teamHours,
     view.addChildren([conversation]),
   ]),
 ]);

@@ -1,18 +1,19 @@
-import { Button, Drawer, Modal, Tabs } from '@mantine/core';
+import { Button, Drawer, Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconAlertTriangle, IconEye } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useBlocker, useNavigate, useSearch } from '@tanstack/react-router';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemError } from '../api/http';
 import { type SiteDetail, siteQuery, updateSite } from '../api/sites';
 import { sitesQuery } from '../api/team';
-import { Notice } from '../ui/Notice';
+import { LeaveGuard } from '../ui/LeaveGuard';
 import { Page } from '../ui/Page';
-import { errorText } from '../ui/problemText';
+import { SaveBar } from '../ui/SaveBar';
+import { same } from '../ui/same';
 import { say } from '../ui/say';
-import { type Draft, draftOf, same } from './draft';
+import { useSaving } from '../ui/useSaving';
+import { type Draft, draftOf } from './draft';
 import { Preview } from './Preview';
 import classes from './Sites.module.css';
 import { SECTIONS } from './sections';
@@ -41,29 +42,25 @@ export function SiteEditor({ saved: first }: { saved: SiteDetail }) {
     setDraft(draftOf(site));
     queries.setQueryData(siteQuery(site.id).queryKey, site);
   };
-  const save = useMutation({
-    mutationFn: (version: number) => updateSite(saved.id, { version, ...draft }),
-    onSuccess: async (site) => {
-      take(site);
+  const saving = useSaving({
+    save: (version) => updateSite(saved.id, { version, ...draft }),
+    read: () => queries.fetchQuery({ ...siteQuery(saved.id), staleTime: 0 }),
+    take,
+    saved: () => {
       say({ text: t('sites.saved', { count: LOADER_FRESH_MINUTES }), id: 'site-saved' });
-      await queries.invalidateQueries(sitesQuery);
+      void queries.invalidateQueries(sitesQuery);
     },
   });
-  const read = useMutation({
-    mutationFn: () => queries.fetchQuery({ ...siteQuery(saved.id), staleTime: 0 }),
-    onSettled: () => save.reset(),
-  });
-  const stale = save.error instanceof ProblemError && save.error.problem.code === 'staleSettings';
   const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
 
   const preview = <Preview site={saved} draft={draft} />;
   return (
-    <Page title={saved.name} hint={t('sites.hint')} wide>
+    <Page title={saved.name} hint={t('sites.hint')} wide back={<Link to="/sites">{t('sites.back')}</Link>}>
       <div className={classes.editor}>
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            save.mutate(saved.version);
+            saving.save(saved.version);
           }}
         >
           <Tabs
@@ -107,67 +104,23 @@ export function SiteEditor({ saved: first }: { saved: SiteDetail }) {
                   site={saved}
                   draft={draft}
                   change={change}
-                  refused={save.isError}
+                  refused={saving.error !== null}
                   set={(part) => setDraft((now) => ({ ...now, settings: { ...now.settings, ...part } }))}
                 />
               </Tabs.Panel>
             ))}
           </Tabs>
-          <div className={classes.bar}>
-            {save.error && (
-              <Notice failed>
-                {stale ? t('sites.stale.text') : errorText(t, save.error)}
-                {stale && (
-                  <span className={classes.choices}>
-                    <Button
-                      size="compact-sm"
-                      loading={read.isPending}
-                      onClick={() =>
-                        read.mutate(undefined, { onSuccess: ({ version }) => save.mutate(version) })
-                      }
-                    >
-                      {t('sites.stale.mine')}
-                    </Button>
-                    <Button
-                      size="compact-sm"
-                      variant="default"
-                      onClick={() => read.mutate(undefined, { onSuccess: take })}
-                    >
-                      {t('sites.stale.theirs')}
-                    </Button>
-                  </span>
-                )}
-              </Notice>
-            )}
-            <div className={classes.barRow}>
-              <span className={classes.quiet} role="status">
-                {changed ? t('sites.unsaved') : t('sites.unchanged')}
-              </span>
-              {narrow && (
-                <Button
-                  variant="default"
-                  leftSection={<IconEye size={16} stroke={1.75} />}
-                  onClick={() => setPreviewing(true)}
-                >
-                  {t('sites.preview.show')}
-                </Button>
-              )}
-              {changed && (
-                <Button
-                  variant="default"
-                  onClick={() => {
-                    setDraft(draftOf(saved));
-                    save.reset();
-                  }}
-                >
-                  {t('sites.discard')}
-                </Button>
-              )}
-              <Button type="submit" disabled={!changed} loading={save.isPending}>
-                {t('sites.save')}
+          <SaveBar saving={saving} changed={changed} onDiscard={() => setDraft(draftOf(saved))}>
+            {narrow && (
+              <Button
+                variant="default"
+                leftSection={<IconEye size={16} stroke={1.75} />}
+                onClick={() => setPreviewing(true)}
+              >
+                {t('sites.preview.show')}
               </Button>
-            </div>
-          </div>
+            )}
+          </SaveBar>
         </form>
         {!narrow && <aside className={classes.aside}>{preview}</aside>}
       </div>
@@ -185,34 +138,5 @@ export function SiteEditor({ saved: first }: { saved: SiteDetail }) {
       )}
       <LeaveGuard changed={changed} />
     </Page>
-  );
-}
-
-/** Asks before what was typed is lost; the browser asks where its tab is closed. */
-function LeaveGuard({ changed }: { changed: boolean }) {
-  const { t } = useTranslation();
-  const { proceed, reset, status } = useBlocker({
-    // Another section of the same site loses nothing.
-    shouldBlockFn: ({ current, next }) => changed && current.pathname !== next.pathname,
-    enableBeforeUnload: changed,
-    withResolver: true,
-  });
-  return (
-    <Modal
-      opened={status === 'blocked'}
-      onClose={() => reset?.()}
-      title={t('sites.leave.title')}
-      withCloseButton={false}
-    >
-      <p className={classes.quiet}>{t('sites.leave.text')}</p>
-      <div className={classes.buttons}>
-        <Button variant="default" onClick={() => proceed?.()}>
-          {t('sites.leave.go')}
-        </Button>
-        <Button data-autofocus onClick={() => reset?.()}>
-          {t('sites.leave.stay')}
-        </Button>
-      </div>
-    </Modal>
   );
 }

@@ -3,6 +3,7 @@ import { common } from './en/common';
 import { desk } from './en/desk';
 import { door } from './en/door';
 import { files } from './en/files';
+import { hours } from './en/hours';
 import { identity } from './en/identity';
 import { install } from './en/install';
 import { invitations } from './en/invitations';
@@ -20,6 +21,7 @@ export const en = {
   desk,
   door,
   files,
+  hours,
   identity,
   install,
   invitations,

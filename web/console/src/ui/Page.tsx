@@ -10,6 +10,7 @@ export function Page({
   hint,
   action,
   wide = false,
+  back,
   children,
 }: {
   title: string;
@@ -17,12 +18,14 @@ export function Page({
   action?: ReactNode;
   /** Whether it takes all the room there is, for what stands beside the column. */
   wide?: boolean;
+  /** Leads to the list that this page is one entry of. */
+  back?: ReactNode;
   children: ReactNode;
 }) {
   return (
     <main className={classes.page}>
       <div className={classes.column} data-wide={wide}>
-        <ToDesk />
+        {back ? <div className={classes.up}>{back}</div> : <ToDesk />}
         <header className={classes.head}>
           <div>
             <h1 className={classes.title}>{title}</h1>

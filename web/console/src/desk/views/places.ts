@@ -1,10 +1,17 @@
 import type { Role } from '@shopbell/protocol';
-import { IconBuildingStore, IconCode, IconMailForward, IconWalk, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconBuildingStore,
+  IconClockHour9,
+  IconCode,
+  IconMailForward,
+  IconWalk,
+  type TablerIcon,
+} from '@tabler/icons-react';
 
 /** A page beside the desk. */
 export interface Place {
-  readonly to: '/visitors' | '/invitations' | '/sites' | '/install';
-  readonly text: 'visitors' | 'invitations' | 'sites' | 'install';
+  readonly to: '/visitors' | '/invitations' | '/hours' | '/sites' | '/install';
+  readonly text: 'visitors' | 'invitations' | 'hours' | 'sites' | 'install';
   readonly icon: TablerIcon;
   /** The least role that may go there. */
   readonly role: Role;
@@ -14,6 +21,7 @@ export interface Place {
 const PLACES: readonly Place[] = [
   { to: '/visitors', text: 'visitors', icon: IconWalk, role: 'agent' },
   { to: '/invitations', text: 'invitations', icon: IconMailForward, role: 'agent' },
+  { to: '/hours', text: 'hours', icon: IconClockHour9, role: 'agent' },
   { to: '/sites', text: 'sites', icon: IconBuildingStore, role: 'administrator' },
   { to: '/install', text: 'install', icon: IconCode, role: 'agent' },
 ];

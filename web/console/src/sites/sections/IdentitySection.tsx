@@ -10,13 +10,13 @@ import {
   type KeyUse,
   revokeIdentityKey,
 } from '../../api/identity';
+import { Choice } from '../../ui/Choice';
 import { CopyField } from '../../ui/CopyField';
 import { Failed } from '../../ui/Failed';
 import { dayAndTimeOf } from '../../ui/format';
 import { Notice } from '../../ui/Notice';
 import { errorText } from '../../ui/problemText';
 import type { SectionProps } from '../sections';
-import { Choice } from './Choice';
 import classes from './Identity.module.css';
 
 const USES: readonly KeyUse[] = ['hs256', 'rs256', 'hash'];

@@ -4,9 +4,9 @@ import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type ColourCheck, coloursQuery, type Look } from '../../api/sites';
+import { Choice } from '../../ui/Choice';
 import classes from '../Sites.module.css';
 import type { SectionProps } from '../sections';
-import { Choice } from './Choice';
 import { Logo } from './Logo';
 
 const COLOUR = /^#[0-9a-f]{6}$/i;

@@ -2,10 +2,10 @@ import { ActionIcon, Button, Chip, Select, TagsInput, TextInput } from '@mantine
 import { IconArrowUp, IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { PAGE_KINDS, type PageKind, type PageKinds, type PageRule } from '../../api/sites';
+import { Choice } from '../../ui/Choice';
 import classes from '../Sites.module.css';
 import type { SectionProps } from '../sections';
 import { AddressTest } from './AddressTest';
-import { Choice } from './Choice';
 
 type Where = 'all' | 'some' | 'except';
 

@@ -1,9 +1,9 @@
 import { NumberInput, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SiteSettings } from '../../api/sites';
+import { Choice } from '../../ui/Choice';
 import classes from '../Sites.module.css';
 import type { SectionProps } from '../sections';
-import { Choice } from './Choice';
 
 /** What is known of those who look around, and what they must have agreed to. */
 export function VisitsSection({ draft, set }: SectionProps) {

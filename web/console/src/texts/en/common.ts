@@ -16,6 +16,18 @@ export const common = {
   role: { agent: 'Agent', supervisor: 'Supervisor', administrator: 'Administrator' },
   skipToConversation: 'Skip to the conversation',
   skipToList: 'Skip to the list',
+  saving: {
+    save: 'Save',
+    discard: 'Discard changes',
+    unsaved: 'There are changes that are not saved.',
+    unchanged: 'Everything is saved.',
+    mine: 'Save mine over theirs',
+    theirs: 'Take theirs, drop mine',
+    leave: 'Leave without saving?',
+    leaveHint: 'What you changed here is not saved yet.',
+    stay: 'Stay',
+    go: 'Leave',
+  },
   failed: {
     title: 'This could not be loaded',
     hint: 'Nothing was lost. Check the connection and try again.',

@@ -15,6 +15,7 @@ export const desk = {
     label: 'Shop and team',
     visitors: 'Visitors',
     invitations: 'Invitations',
+    hours: 'Opening hours',
     sites: 'Shops',
     install: 'Chat button',
   },

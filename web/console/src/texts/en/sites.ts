@@ -13,11 +13,7 @@ export const sites = {
   originsPlaceholder: 'https://shop.example',
   open: 'Settings of {{name}}',
   back: 'All shops',
-  save: 'Save',
   saved: 'Saved. Pages that are open follow within {{count}} minutes.',
-  discard: 'Discard changes',
-  unsaved: 'There are changes that are not saved.',
-  unchanged: 'Everything is saved.',
   wrongHere: 'something has to be mended here',
   complaint: {
     noWords: 'Write what is asked.',
@@ -27,17 +23,6 @@ export const sites = {
     noKind: 'Choose what may be sent, or allow no files.',
     emptyLine: 'Write something, or remove the line.',
     tooLong: 'At most 200 characters.',
-  },
-  stale: {
-    text: 'Somebody else changed this shop in the meantime. What you typed is still here.',
-    mine: 'Save mine over theirs',
-    theirs: 'Take theirs, drop mine',
-  },
-  leave: {
-    title: 'Leave without saving?',
-    text: 'What you changed here is not saved yet.',
-    stay: 'Stay',
-    go: 'Leave',
   },
   sections: {
     basics: 'Shop',

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useId } from 'react';
-import classes from '../Sites.module.css';
+import classes from './Choice.module.css';
 
 interface ChoiceProps<Value extends string> {
   label: string;
