@@ -1,11 +1,14 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { IconKeyboard, IconLogout, IconUserCircle, IconUsers } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { openRequestsQuery } from '../api/requests';
 import { openKeys } from '../desk/keys/keysHelp';
 import { useDesk } from '../desk/useDesk';
 import { placesOf } from '../desk/views/places';
 import { Avatar } from '../ui/Avatar';
+import { count } from '../ui/format';
 import { useStore } from '../ui/store';
 import classes from './AccountMenu.module.css';
 import { SCHEMES, schemeOf } from './SchemeChoice';
@@ -19,6 +22,7 @@ export function AccountMenu({ folded }: { folded: boolean }) {
   const { me } = desk;
   const available = useStore(desk.available);
   const leave = useLeave();
+  const open = useQuery(openRequestsQuery).data ?? 0;
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <Menu position="top-start" width={240} shadow="md" withInitialFocusPlaceholder={false}>
@@ -57,7 +61,13 @@ export function AccountMenu({ folded }: { folded: boolean }) {
           </Menu.Item>
         )}
         {placesOf(me.role).map(({ to, text, icon: Icon }) => (
-          <Menu.Item key={to} component={Link} to={to} leftSection={<Icon {...icon} />}>
+          <Menu.Item
+            key={to}
+            component={Link}
+            to={to}
+            leftSection={<Icon {...icon} />}
+            rightSection={to === '/requests' && open > 0 && count(open)}
+          >
             {t(`desk.places.${text}`)}
           </Menu.Item>
         ))}

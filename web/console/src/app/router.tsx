@@ -128,6 +128,11 @@ const invitations = createRoute({
   path: '/invitations',
   component: lazyRouteComponent(() => import('../invitations/InvitationsPage'), 'InvitationsPage'),
 });
+const requests = createRoute({
+  getParentRoute: () => inside,
+  path: '/requests',
+  component: lazyRouteComponent(() => import('../requests/RequestsPage'), 'RequestsPage'),
+});
 const hours = createRoute({
   getParentRoute: () => inside,
   path: '/hours',
@@ -167,6 +172,7 @@ const routes = root.addChildren([
     sites,
     site,
     invitations,
+    requests,
     hours,
     teamHours,
     view.addChildren([conversation]),

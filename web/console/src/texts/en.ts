@@ -9,6 +9,7 @@ import { install } from './en/install';
 import { invitations } from './en/invitations';
 import { keys } from './en/keys';
 import { problem } from './en/problem';
+import { requests } from './en/requests';
 import { sites } from './en/sites';
 import { team } from './en/team';
 import { thread } from './en/thread';
@@ -27,6 +28,7 @@ export const en = {
   invitations,
   keys,
   problem,
+  requests,
   sites,
   team,
   thread,

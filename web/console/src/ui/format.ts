@@ -52,7 +52,11 @@ export function count(value: number): string {
 
 const languages = new Intl.DisplayNames(undefined, { type: 'language' });
 
-/** What the reader calls a language. */
+/** What the reader calls a language (`nl-NL`); what is no language tag is left as it is. */
 export function languageName(tag: string): string {
-  return languages.of(tag) ?? tag;
+  try {
+    return languages.of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
 }

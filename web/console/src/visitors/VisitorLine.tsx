@@ -11,10 +11,9 @@ import {
 } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { languageName } from '../desk/context/facts';
 import { pageName } from '../desk/list/pageName';
 import { Avatar } from '../ui/Avatar';
-import { wholeMoment } from '../ui/format';
+import { languageName, wholeMoment } from '../ui/format';
 import { useNowMillis } from '../ui/useNow';
 import { cartValue, placeName, priceOf, sourceName, spent, visitorName } from './facts';
 import classes from './VisitorTable.module.css';
@@ -117,7 +116,7 @@ const Known = memo(function Known({
           )}
           <span className={classes.cut}>{place ?? row.ip}</span>
         </span>
-        {row.language && <span className={classes.second}>{languageName(row.language, i18n.language)}</span>}
+        {row.language && <span className={classes.second}>{languageName(row.language)}</span>}
       </div>
     </div>
   );

@@ -6,12 +6,12 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../api/http';
 import { visitQuery } from '../api/visitors';
-import { languageName, safeHref } from '../desk/context/facts';
+import { safeHref } from '../desk/context/facts';
 import { pageName } from '../desk/list/pageName';
 import { useDesk } from '../desk/useDesk';
 import { InviteButton } from '../invitations/InviteButton';
 import { Avatar } from '../ui/Avatar';
-import { dayAndTimeOf } from '../ui/format';
+import { dayAndTimeOf, languageName } from '../ui/format';
 import { errorText } from '../ui/problemText';
 import { usePart } from '../ui/store';
 import { BlockButton } from './blocks/BlockButton';
@@ -114,10 +114,7 @@ export function VisitorPanel({ id, close }: { id: string; close: () => void }) {
                   .join(' · ')}
               />
               <Fact name={t('visitors.panel.place')} value={placeName(row, i18n.language)} />
-              <Fact
-                name={t('visitors.panel.language')}
-                value={row.language && languageName(row.language, i18n.language)}
-              />
+              <Fact name={t('visitors.panel.language')} value={row.language && languageName(row.language)} />
               <Fact
                 name={t('visitors.panel.device')}
                 value={[row.device && t(`visitors.device.${row.device}`), row.browser]

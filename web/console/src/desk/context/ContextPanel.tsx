@@ -5,7 +5,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ConversationAnswer } from '../../api/answers';
 import { Avatar } from '../../ui/Avatar';
-import { dayAndTimeOf } from '../../ui/format';
+import { dayAndTimeOf, languageName } from '../../ui/format';
 import { nameOf } from '../../ui/person';
 import { errorText } from '../../ui/problemText';
 import { VisitBeside } from '../../visitors/VisitBeside';
@@ -13,7 +13,7 @@ import { pageName } from '../list/pageName';
 import { useDesk } from '../useDesk';
 import classes from './ContextPanel.module.css';
 import { Earlier } from './Earlier';
-import { languageName, safeHref } from './facts';
+import { safeHref } from './facts';
 import { Who } from './Who';
 
 interface ContextPanelProps {
@@ -24,7 +24,7 @@ interface ContextPanelProps {
 
 /** What is known of the shopper. */
 export function ContextPanel({ item, facts, onClose }: ContextPanelProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const desk = useDesk();
   const shopper = facts.data?.shopper;
   const page = item.page ?? shopper?.page;
@@ -87,7 +87,7 @@ export function ContextPanel({ item, facts, onClose }: ContextPanelProps) {
               </Fact>
               {shopper.browser && <Fact name={t('desk.context.browser')}>{shopper.browser}</Fact>}
               {shopper.language && (
-                <Fact name={t('desk.context.language')}>{languageName(shopper.language, i18n.language)}</Fact>
+                <Fact name={t('desk.context.language')}>{languageName(shopper.language)}</Fact>
               )}
             </>
           )}

@@ -7,12 +7,3 @@ export function safeHref(address: string): string | undefined {
     return undefined;
   }
 }
-
-/** The name of a language (`nl-NL`) in the reader's own; what is no language tag is left as it is. */
-export function languageName(tag: string, reader: string): string {
-  try {
-    return new Intl.DisplayNames(reader, { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
-}

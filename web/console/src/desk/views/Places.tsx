@@ -1,6 +1,9 @@
 import { Tooltip } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { openRequestsQuery } from '../../api/requests';
+import { count } from '../../ui/format';
 import { useDesk } from '../useDesk';
 import { placesOf } from './places';
 import classes from './Rail.module.css';
@@ -9,6 +12,7 @@ import classes from './Rail.module.css';
 export function Places({ folded }: { folded: boolean }) {
   const { t } = useTranslation();
   const { me } = useDesk();
+  const open = useQuery(openRequestsQuery).data ?? 0;
   return (
     <nav aria-label={t('desk.places.label')} className={classes.places}>
       <ul className={classes.views}>
@@ -18,6 +22,15 @@ export function Places({ folded }: { folded: boolean }) {
               <Link to={to} className={classes.view} activeProps={{ 'aria-current': 'page' }}>
                 <Icon size={18} stroke={1.75} aria-hidden />
                 <span className={classes.viewName}>{t(`desk.places.${text}`)}</span>
+                {to === '/requests' && open > 0 && (
+                  <span
+                    className={classes.count}
+                    role="img"
+                    aria-label={t('requests.count', { count: open })}
+                  >
+                    {count(open)}
+                  </span>
+                )}
               </Link>
             </Tooltip>
           </li>

@@ -3,6 +3,7 @@ import {
   IconBuildingStore,
   IconClockHour9,
   IconCode,
+  IconMailbox,
   IconMailForward,
   IconWalk,
   type TablerIcon,
@@ -10,8 +11,8 @@ import {
 
 /** A page beside the desk. */
 export interface Place {
-  readonly to: '/visitors' | '/invitations' | '/hours' | '/sites' | '/install';
-  readonly text: 'visitors' | 'invitations' | 'hours' | 'sites' | 'install';
+  readonly to: '/visitors' | '/requests' | '/invitations' | '/hours' | '/sites' | '/install';
+  readonly text: 'visitors' | 'requests' | 'invitations' | 'hours' | 'sites' | 'install';
   readonly icon: TablerIcon;
   /** The least role that may go there. */
   readonly role: Role;
@@ -20,6 +21,7 @@ export interface Place {
 /** The pages beside the desk, in the order of the rail; each is reached from there, on a phone from the account's menu. */
 const PLACES: readonly Place[] = [
   { to: '/visitors', text: 'visitors', icon: IconWalk, role: 'agent' },
+  { to: '/requests', text: 'requests', icon: IconMailbox, role: 'agent' },
   { to: '/invitations', text: 'invitations', icon: IconMailForward, role: 'agent' },
   { to: '/hours', text: 'hours', icon: IconClockHour9, role: 'agent' },
   { to: '/sites', text: 'sites', icon: IconBuildingStore, role: 'administrator' },

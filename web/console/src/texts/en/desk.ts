@@ -14,6 +14,7 @@ export const desk = {
   places: {
     label: 'Shop and team',
     visitors: 'Visitors',
+    requests: 'Requests',
     invitations: 'Invitations',
     hours: 'Opening hours',
     sites: 'Shops',
