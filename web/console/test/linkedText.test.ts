@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { safeHref } from '../src/desk/context/facts';
 import { linkedText } from '../src/desk/thread/linkedText';
+import { safeHref } from '../src/ui/safeHref';
 
 const hrefs = (text: string) => linkedText(text).flatMap((piece) => piece.href ?? []);
 

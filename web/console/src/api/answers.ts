@@ -1,4 +1,5 @@
 import type { ConversationState, Entry, Page, Role, WorkItem } from '@shopbell/protocol';
+import type { SiteSettings } from './sites';
 
 /** The bodies of the HTTP API that the console reads. Optional members are absent, never null. */
 
@@ -64,6 +65,8 @@ export interface ConversationAnswer {
   readonly item: WorkItem;
   readonly shopper: ShopperFacts;
   readonly person?: PersonFacts;
+  /** What the shop lets be sent. */
+  readonly files: SiteSettings['files'];
 }
 
 export interface EntriesAnswer {

@@ -1,7 +1,7 @@
 import type { WorkItem } from '@shopbell/protocol';
 import { queryOptions } from '@tanstack/react-query';
 import type { ConversationAnswer, EntriesAnswer } from './answers';
-import { get } from './http';
+import { get, remove } from './http';
 
 /** How many closed conversations a page of the list holds: a little more than the tallest screen shows. */
 export const CLOSED_PAGE = 50;
@@ -23,4 +23,9 @@ export async function readClosed(before: string): Promise<readonly WorkItem[]> {
 /** The entries from `after` on, at most `limit`. */
 export function readEntries(id: string, after: number, limit: number): Promise<EntriesAnswer> {
   return get(`/api/conversations/${id}/entries?after=${after}&limit=${limit}`);
+}
+
+/** Deletes all that was said in a conversation, for its shopper and for the shop. */
+export function eraseWords(id: string): Promise<void> {
+  return remove(`/api/conversations/${id}/words`);
 }

@@ -3,18 +3,9 @@ import { get, post, put } from './http';
 
 /** See the server's module `invitation`. */
 
-export const PAGE_KINDS = [
-  'home',
-  'category',
-  'product',
-  'search',
-  'cart',
-  'checkout',
-  'order',
-  'account',
-  'other',
-] as const;
-export type PageKind = (typeof PAGE_KINDS)[number];
+import { PAGE_KINDS, type PageKind } from './sites';
+
+export { PAGE_KINDS, type PageKind };
 
 export interface Conditions {
   readonly pages: readonly PageKind[];
@@ -125,6 +116,25 @@ export const reportQuery = (site: string, days: number) =>
       );
     },
     refetchInterval: 30_000,
+  });
+
+/** An invitation from which a conversation began. */
+export interface Origin {
+  readonly text: string;
+  /** What the rule was called that invited. */
+  readonly rule?: string;
+  /** Who invited by hand. */
+  readonly staff?: string;
+  readonly pagePath?: string;
+  readonly atMicros: number;
+}
+
+/** What a conversation began from; null where it began without an invitation. That never changes. */
+export const originQuery = (conversation: string) =>
+  queryOptions({
+    queryKey: ['invitations', 'of', conversation],
+    queryFn: async () => (await get<Origin | undefined>(`/api/invitations/of/${conversation}`)) ?? null,
+    staleTime: Number.POSITIVE_INFINITY,
   });
 
 /** Invites a visitor by hand. */

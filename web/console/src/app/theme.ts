@@ -37,6 +37,9 @@ export const theme = createTheme({
   },
   variantColorResolver: (input) => {
     const colors = defaultVariantColorsResolver(input);
+    // Mantine's own red is too bright for white words on it.
+    if (input.color === 'red' && input.variant === 'filled')
+      return { ...colors, background: 'var(--overdue)', hover: 'var(--overdue)', color: 'var(--surface)' };
     const ours = input.color === undefined || input.color === 'accent';
     // In the dark our accent is bright: what stands on it must be dark, where Mantine would have white.
     return ours && input.variant === 'filled' ? { ...colors, color: 'var(--on-accent)' } : colors;

@@ -1,6 +1,8 @@
 import type { ProblemDetail, WorkItem } from '@shopbell/protocol';
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { conversationQuery } from '../api/conversations';
 import { nameOf } from '../ui/person';
 import { problemText } from '../ui/problemText';
 import { say, unsay } from '../ui/say';
@@ -19,6 +21,7 @@ const CLOSED = 'closed';
 export function useActions() {
   const { t } = useTranslation();
   const desk = useDesk();
+  const queries = useQueryClient();
   const navigate = useNavigate();
   const { view = 'waiting' } = useParams({ strict: false });
 
@@ -37,7 +40,11 @@ export function useActions() {
       lastClosed.set(undefined);
       unsay(CLOSED);
     }
-    return tell(await desk.reopen(item.conversation));
+    const refused = await desk.reopen(item.conversation);
+    // What was known of the shopper's other conversations is out of date then.
+    if (refused?.code === 'anotherIsOpen')
+      void queries.invalidateQueries(conversationQuery(item.conversation));
+    return tell(refused);
   };
   const undo = async (item: WorkItem) => {
     if (await reopen(item)) await open(item.conversation);

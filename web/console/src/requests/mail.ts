@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { ShopRequest } from '../api/requests';
+import { mailAddress } from '../ui/mailAddress';
 
 /** Mail programs of Windows take an address of about 2,000 characters, of which the rest needs a few hundred. */
 const MOST_QUOTED = 1_500;
@@ -19,11 +20,9 @@ function quoted(question: string): string {
 
 /** An address that opens the mail program with an answer begun: RFC 6068. */
 export function mailTo(t: TFunction, { email, number, siteName, question }: ShopRequest): string {
-  const at = email.lastIndexOf('@');
-  const address = `${encodeURIComponent(email.slice(0, at))}@${encodeURIComponent(email.slice(at + 1))}`;
   const subject = t('requests.mail.subject', { number, shop: siteName });
   const body = question ? `\r\n\r\n${t('requests.mail.wrote')}\r\n${quoted(question)}` : '';
-  return `mailto:${address}?subject=${encodeURIComponent(subject)}${body && `&body=${encodeURIComponent(body)}`}`;
+  return `mailto:${mailAddress(email)}?subject=${encodeURIComponent(subject)}${body && `&body=${encodeURIComponent(body)}`}`;
 }
 
 /** Whether somebody who looks for these words means this request. */

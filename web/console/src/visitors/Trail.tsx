@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { TrailPage } from '../api/visitors';
-import { safeHref } from '../desk/context/facts';
 import { pageName } from '../desk/list/pageName';
 import { shortMoment, wholeMoment } from '../ui/format';
+import { safeHref } from '../ui/safeHref';
 import { priceOf } from './facts';
 import classes from './Lists.module.css';
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { visitQuery } from '../api/visitors';
-import panel from '../desk/context/ContextPanel.module.css';
+import { Part } from '../ui/Side';
 import { CartList } from './CartList';
 import { Trail } from './Trail';
 
@@ -21,15 +21,13 @@ export function VisitBeside({ visitor, changed }: { visitor: string; changed: st
   return (
     <>
       {visit.data.cart && (
-        <section className={panel.section}>
-          <h3 className={panel.title}>{t('visitors.panel.cart')}</h3>
+        <Part title={t('visitors.panel.cart')}>
           <CartList cart={visit.data.cart} />
-        </section>
+        </Part>
       )}
-      <section className={panel.section}>
-        <h3 className={panel.title}>{t('visitors.panel.trail')}</h3>
+      <Part title={t('visitors.panel.trail')}>
         <Trail pages={visit.data.trail} />
-      </section>
+      </Part>
     </>
   );
 }

@@ -1,18 +1,18 @@
 import { ActionIcon, Button, Skeleton } from '@mantine/core';
-import { IconExternalLink, IconMessageCircle, IconX } from '@tabler/icons-react';
+import { IconMessageCircle, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../api/http';
 import { visitQuery } from '../api/visitors';
-import { safeHref } from '../desk/context/facts';
 import { pageName } from '../desk/list/pageName';
 import { useDesk } from '../desk/useDesk';
 import { InviteButton } from '../invitations/InviteButton';
 import { Avatar } from '../ui/Avatar';
 import { dayAndTimeOf, languageName } from '../ui/format';
 import { errorText } from '../ui/problemText';
+import { Fact, Facts, PageOfShop, Part, SideName, SidePanel } from '../ui/Side';
 import { usePart } from '../ui/store';
 import { BlockButton } from './blocks/BlockButton';
 import { CartList } from './CartList';
@@ -35,25 +35,29 @@ export function VisitorPanel({ id, close }: { id: string; close: () => void }) {
 
   const row = live ?? detail.data?.row;
   const name = row === undefined ? '' : visitorName(row, t);
-  const href = row && safeHref(row.page.url);
   return (
-    <aside className={classes.panel} aria-label={t('visitors.panel.label', { name })}>
-      <div className={classes.who}>
-        {row && <Avatar author={{ id, ...(row.name ? { name: row.name } : {}) }} size={40} />}
-        <h2 className={classes.name} dir="auto">
-          {name}
-          {row && <span className={classes.quiet}>{t(`visitors.state.${row.state}`)}</span>}
-        </h2>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={36}
-          onClick={close}
-          aria-label={t('visitors.panel.close')}
-        >
-          <IconX size={18} stroke={1.75} />
-        </ActionIcon>
-      </div>
+    <SidePanel
+      label={t('visitors.panel.label', { name })}
+      className={classes.panel}
+      head={
+        <>
+          {row && <Avatar author={{ id, ...(row.name ? { name: row.name } : {}) }} size={40} />}
+          <SideName>
+            {name}
+            {row && <span className={classes.quiet}>{t(`visitors.state.${row.state}`)}</span>}
+          </SideName>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={36}
+            onClick={close}
+            aria-label={t('visitors.panel.close')}
+          >
+            <IconX size={18} stroke={1.75} />
+          </ActionIcon>
+        </>
+      }
+    >
       {detail.error && row === undefined && (
         <p className={classes.gone} role="alert">
           {detail.error instanceof ProblemError && detail.error.problem.code === 'notFound'
@@ -84,16 +88,10 @@ export function VisitorPanel({ id, close }: { id: string; close: () => void }) {
             {desk.me.role !== 'agent' && <BlockButton row={row} name={name} />}
           </div>
           <Part title={t('visitors.panel.looking')}>
-            <p className={classes.page} dir="auto">
+            <PageOfShop url={row.page.url}>
               <span className={classes.kind}>{t(`visitors.kind.${row.kind}`)}</span>{' '}
               {pageName(row.page) ?? t('visitors.noPage')}
-            </p>
-            {href && (
-              <a href={href} target="_blank" rel="noopener noreferrer nofollow" className={classes.address}>
-                <bdi>{row.page.url}</bdi>
-                <IconExternalLink size={14} stroke={1.75} aria-hidden />
-              </a>
-            )}
+            </PageOfShop>
           </Part>
           <Part title={t('visitors.panel.cart')}>
             {detail.isPending ? <Skeleton height={40} /> : <CartList cart={detail.data?.cart ?? row.cart} />}
@@ -102,64 +100,37 @@ export function VisitorPanel({ id, close }: { id: string; close: () => void }) {
             {detail.isPending ? <Skeleton height={120} /> : <Trail pages={detail.data?.trail ?? []} />}
           </Part>
           <Part title={t('visitors.panel.facts')}>
-            <dl className={classes.facts}>
-              <Fact name={t('visitors.panel.site')} value={row.siteName} />
-              <Fact name={t('visitors.panel.visits')} value={t('visitors.visit', { count: row.visits })} />
-              <Fact name={t('visitors.panel.firstSeen')} value={dayAndTimeOf(row.firstSeenMicros)} />
-              <Fact name={t('visitors.panel.source')} value={row.referrer} />
-              <Fact
-                name={t('visitors.panel.campaign')}
-                value={[row.campaign?.source, row.campaign?.medium, row.campaign?.name]
-                  .filter(Boolean)
-                  .join(' · ')}
-              />
-              <Fact name={t('visitors.panel.place')} value={placeName(row, i18n.language)} />
-              <Fact name={t('visitors.panel.language')} value={row.language && languageName(row.language)} />
-              <Fact
-                name={t('visitors.panel.device')}
-                value={[row.device && t(`visitors.device.${row.device}`), row.browser]
-                  .filter(Boolean)
-                  .join(', ')}
-              />
-              <Fact name={t('visitors.panel.zone')} value={detail.data?.zone} />
-              <Fact name={t('visitors.panel.ip')} value={row.ip} />
+            <Facts>
+              <Fact name={t('visitors.panel.site')}>{row.siteName}</Fact>
+              <Fact name={t('visitors.panel.visits')}>{t('visitors.visit', { count: row.visits })}</Fact>
+              <Fact name={t('visitors.panel.firstSeen')}>{dayAndTimeOf(row.firstSeenMicros)}</Fact>
+              <Fact name={t('visitors.panel.source')}>{row.referrer}</Fact>
+              <Fact name={t('visitors.panel.campaign')}>
+                {[row.campaign?.source, row.campaign?.medium, row.campaign?.name].filter(Boolean).join(' · ')}
+              </Fact>
+              <Fact name={t('visitors.panel.place')}>{placeName(row, i18n.language)}</Fact>
+              <Fact name={t('visitors.panel.language')}>{row.language && languageName(row.language)}</Fact>
+              <Fact name={t('visitors.panel.device')}>
+                {[row.device && t(`visitors.device.${row.device}`), row.browser].filter(Boolean).join(', ')}
+              </Fact>
+              <Fact name={t('visitors.panel.zone')}>{detail.data?.zone}</Fact>
+              <Fact name={t('visitors.panel.ip')}>{row.ip}</Fact>
               {row.invitation !== 'none' && (
-                <Fact
-                  name={t('visitors.panel.invitation')}
-                  value={
-                    row.invitation === 'declined' && row.declinedUntilMicros !== undefined
-                      ? t('visitors.panel.declinedUntil', { until: dayAndTimeOf(row.declinedUntilMicros) })
-                      : t(`visitors.standing.${row.invitation}`)
-                  }
-                />
+                <Fact name={t('visitors.panel.invitation')}>
+                  {row.invitation === 'declined' && row.declinedUntilMicros !== undefined
+                    ? t('visitors.panel.declinedUntil', { until: dayAndTimeOf(row.declinedUntilMicros) })
+                    : t(`visitors.standing.${row.invitation}`)}
+                </Fact>
               )}
               {Object.entries(detail.data?.attributes ?? {}).map(([key, value]) => (
-                <Fact key={key} name={key} value={value} />
+                <Fact key={key} name={key}>
+                  {value}
+                </Fact>
               ))}
-            </dl>
+            </Facts>
           </Part>
         </>
       )}
-    </aside>
-  );
-}
-
-function Part({ title, children }: { title: string; children: React.ReactNode }) {
-  return (
-    <section className={classes.section}>
-      <h3 className={classes.title}>{title}</h3>
-      {children}
-    </section>
-  );
-}
-
-/** Nothing where nothing is known. */
-function Fact({ name, value }: { name: string; value: string | undefined }) {
-  if (!value) return null;
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd dir="auto">{value}</dd>
-    </>
+    </SidePanel>
   );
 }

@@ -1,15 +1,20 @@
 import { ActionIcon, Button, FileButton, SegmentedControl, Textarea } from '@mantine/core';
 import { MAX_TEXT, type WorkItem } from '@shopbell/protocol';
 import { IconLock, IconPaperclip, IconRotate, IconSend } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { conversationQuery } from '../../api/conversations';
 import { settings } from '../../settings/settings';
 import { count } from '../../ui/format';
 import { nameOf } from '../../ui/person';
+import { say } from '../../ui/say';
 import { usePart, useStore } from '../../ui/store';
 import { PendingFiles } from '../files/PendingFiles';
 import { useActions } from '../useActions';
 import { useDesk } from '../useDesk';
+import { useReopening } from '../useReopening';
 import classes from './Composer.module.css';
 import { useDraft } from './useDraft';
 
@@ -20,7 +25,6 @@ const TELL_BELOW = 200;
 export function Composer({ item }: { item: WorkItem }) {
   const { t } = useTranslation();
   const desk = useDesk();
-  const actions = useActions();
   const { enterSends } = useStore(settings);
   const down = usePart(desk.line, (line) => line.state !== 'live' && line.wasLive);
   const { draft, write, setMode } = useDraft(item.conversation);
@@ -32,7 +36,11 @@ export function Composer({ item }: { item: WorkItem }) {
 
   const [dropping, setDropping] = useState(false);
   const closed = item.state === 'closed';
-  const attach = (files: Iterable<File>) => desk.uploads.add(item.conversation, files);
+  const allowed = useQuery(conversationQuery(item.conversation)).data?.files;
+  const attach = (files: Iterable<File>) => {
+    if (allowed?.allowed === false) say({ text: t('files.none'), id: 'no-files', failed: true });
+    else desk.uploads.add(item.conversation, files);
+  };
   const onPaste = (event: ClipboardEvent) => {
     if (event.clipboardData.files.length === 0) return;
     event.preventDefault();
@@ -76,17 +84,7 @@ export function Composer({ item }: { item: WorkItem }) {
       >
         <PendingFiles conversation={item.conversation} />
         {closed ? (
-          <div className={classes.closed}>
-            <span>{t('thread.composer.closed')}</span>
-            <Button
-              variant="default"
-              size="compact-sm"
-              leftSection={<IconRotate size={14} stroke={1.75} />}
-              onClick={() => actions.reopen(item)}
-            >
-              {t('desk.actions.reopen')}
-            </Button>
-          </div>
+          <Closed item={item} />
         ) : (
           <Textarea
             data-composer
@@ -115,21 +113,27 @@ export function Composer({ item }: { item: WorkItem }) {
               { value: 'note', label: t('thread.composer.note') },
             ]}
           />
-          <FileButton multiple onChange={attach}>
-            {(props) => (
-              <ActionIcon
-                {...props}
-                variant="subtle"
-                color="gray"
-                size="md"
-                disabled={closed}
-                aria-label={t('files.attach')}
-                title={t('files.attach')}
-              >
-                <IconPaperclip size={16} stroke={1.75} />
-              </ActionIcon>
-            )}
-          </FileButton>
+          {allowed?.allowed !== false && (
+            <FileButton
+              multiple
+              {...(allowed?.kinds.includes('document') === false ? { accept: 'image/*' } : {})}
+              onChange={attach}
+            >
+              {(props) => (
+                <ActionIcon
+                  {...props}
+                  variant="subtle"
+                  color="gray"
+                  size="md"
+                  disabled={closed}
+                  aria-label={t('files.attach')}
+                  title={t('files.attach')}
+                >
+                  <IconPaperclip size={16} stroke={1.75} />
+                </ActionIcon>
+              )}
+            </FileButton>
+          )}
           <span className={classes.hint} data-down={down}>
             {dropping
               ? t('files.drop')
@@ -154,6 +158,33 @@ export function Composer({ item }: { item: WorkItem }) {
           </Button>
         </div>
       </div>
+    </div>
+  );
+}
+
+/** Says that the conversation is over, and what can be done about it. */
+function Closed({ item }: { item: WorkItem }) {
+  const { t } = useTranslation();
+  const actions = useActions();
+  const reopening = useReopening(item);
+  return (
+    <div className={classes.closed}>
+      <span>{t(`thread.composer.over.${reopening.is}`)}</span>
+      {reopening.is === 'elsewhere' && (
+        <Link to="/$view/$conversation" params={{ view: 'open', conversation: reopening.conversation }}>
+          {t('desk.actions.elsewhere')}
+        </Link>
+      )}
+      {reopening.is === 'possible' && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          leftSection={<IconRotate size={14} stroke={1.75} />}
+          onClick={() => actions.reopen(item)}
+        >
+          {t('desk.actions.reopen')}
+        </Button>
+      )}
     </div>
   );
 }

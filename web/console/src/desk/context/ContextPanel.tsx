@@ -1,6 +1,6 @@
 import { ActionIcon, Skeleton } from '@mantine/core';
 import type { WorkItem } from '@shopbell/protocol';
-import { IconExternalLink, IconX } from '@tabler/icons-react';
+import { IconX } from '@tabler/icons-react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ConversationAnswer } from '../../api/answers';
@@ -8,12 +8,15 @@ import { Avatar } from '../../ui/Avatar';
 import { dayAndTimeOf, languageName } from '../../ui/format';
 import { nameOf } from '../../ui/person';
 import { errorText } from '../../ui/problemText';
+import { Fact, Facts, PageOfShop, Part, SideName, SidePanel } from '../../ui/Side';
 import { VisitBeside } from '../../visitors/VisitBeside';
 import { pageName } from '../list/pageName';
 import { useDesk } from '../useDesk';
 import classes from './ContextPanel.module.css';
 import { Earlier } from './Earlier';
-import { safeHref } from './facts';
+import { Erasure } from './Erasure';
+import { InvitedBy } from './InvitedBy';
+import { SurveyBeside } from './SurveyBeside';
 import { Who } from './Who';
 
 interface ContextPanelProps {
@@ -28,47 +31,41 @@ export function ContextPanel({ item, facts, onClose }: ContextPanelProps) {
   const desk = useDesk();
   const shopper = facts.data?.shopper;
   const page = item.page ?? shopper?.page;
-  const href = page && safeHref(page.url);
   const assignee = item.assignee;
   return (
-    <aside className={classes.panel} aria-label={t('desk.context.label')}>
-      <div className={classes.who}>
-        <Avatar author={item.shopper} size={40} />
-        <h2 className={classes.name} dir="auto">
-          {nameOf(item.shopper, (mark) => t('common.anonymous', { mark }))}
-        </h2>
-        <ActionIcon
-          className={classes.close}
-          variant="subtle"
-          color="gray"
-          size={36}
-          onClick={onClose}
-          aria-label={t('desk.context.closePanel')}
-        >
-          <IconX size={18} stroke={1.75} />
-        </ActionIcon>
-      </div>
+    <SidePanel
+      label={t('desk.context.label')}
+      className={classes.panel}
+      head={
+        <>
+          <Avatar author={item.shopper} size={40} />
+          <SideName>{nameOf(item.shopper, (mark) => t('common.anonymous', { mark }))}</SideName>
+          <ActionIcon
+            className={classes.close}
+            variant="subtle"
+            color="gray"
+            size={36}
+            onClick={onClose}
+            aria-label={t('desk.context.closePanel')}
+          >
+            <IconX size={18} stroke={1.75} />
+          </ActionIcon>
+        </>
+      }
+    >
       {facts.data?.person && <Who person={facts.data.person} />}
-      <section className={classes.section}>
-        <h3 className={classes.title}>{t('desk.context.page')}</h3>
+      <SurveyBeside item={item} />
+      <Part title={t('desk.context.page')}>
         {page ? (
-          <div className={classes.page}>
-            <p dir="auto">{pageName(page) ?? t('desk.context.noPage')}</p>
-            {href && (
-              <a href={href} target="_blank" rel="noopener noreferrer nofollow" className={classes.address}>
-                <bdi>{page.url}</bdi>
-                <IconExternalLink size={14} stroke={1.75} aria-hidden />
-              </a>
-            )}
-          </div>
+          <PageOfShop url={page.url}>{pageName(page) ?? t('desk.context.noPage')}</PageOfShop>
         ) : (
           <p className={classes.quiet}>{t('desk.context.noPage')}</p>
         )}
-      </section>
+      </Part>
+      <InvitedBy conversation={item.conversation} />
       {shopper && <VisitBeside visitor={shopper.visitor} changed={`${item.pageAtMicros} ${item.version}`} />}
-      <section className={classes.section}>
-        <h3 className={classes.title}>{t('desk.context.facts')}</h3>
-        <dl className={classes.facts}>
+      <Part title={t('desk.context.facts')}>
+        <Facts>
           <Fact name={t('desk.context.site')}>{item.siteName}</Fact>
           <Fact name={t('desk.context.opened')}>{dayAndTimeOf(item.openedAtMicros)}</Fact>
           <Fact name={t('desk.context.assignee')}>
@@ -85,25 +82,17 @@ export function ContextPanel({ item, facts, onClose }: ContextPanelProps) {
               <Fact name={t('desk.context.visits')}>
                 {t('desk.context.visits_count', { count: shopper.visits })}
               </Fact>
-              {shopper.browser && <Fact name={t('desk.context.browser')}>{shopper.browser}</Fact>}
-              {shopper.language && (
-                <Fact name={t('desk.context.language')}>{languageName(shopper.language)}</Fact>
-              )}
+              <Fact name={t('desk.context.browser')}>{shopper.browser}</Fact>
+              <Fact name={t('desk.context.language')}>
+                {shopper.language && languageName(shopper.language)}
+              </Fact>
             </>
           )}
-        </dl>
+        </Facts>
         {facts.error && <p className={classes.quiet}>{errorText(t, facts.error)}</p>}
-      </section>
+      </Part>
       {shopper && <Earlier earlier={shopper.earlier} current={item.conversation} />}
-    </aside>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: React.ReactNode }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd dir="auto">{children}</dd>
-    </>
+      {desk.me.role === 'administrator' && <Erasure item={item} />}
+    </SidePanel>
   );
 }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { EarlierConversation } from '../../api/answers';
 import { dayAndTimeOf } from '../../ui/format';
+import { Part } from '../../ui/Side';
 import classes from './ContextPanel.module.css';
 
 /** What else the same shopper asked: mostly before, but a closed conversation may have a newer one. */
@@ -9,8 +10,7 @@ export function Earlier({ earlier, current }: { earlier: readonly EarlierConvers
   const { t } = useTranslation();
   const others = earlier.filter(({ conversation }) => conversation !== current);
   return (
-    <section className={classes.section}>
-      <h3 className={classes.title}>{t('desk.context.others')}</h3>
+    <Part title={t('desk.context.others')}>
       {others.length === 0 && <p className={classes.quiet}>{t('desk.context.noOthers')}</p>}
       <ul className={classes.earlier}>
         {others.map(({ conversation, openedAtMicros, state }) => (
@@ -26,6 +26,6 @@ export function Earlier({ earlier, current }: { earlier: readonly EarlierConvers
           </li>
         ))}
       </ul>
-    </section>
+    </Part>
   );
 }

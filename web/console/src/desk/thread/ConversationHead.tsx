@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Kbd, Tooltip } from '@mantine/core';
 import type { WorkItem } from '@shopbell/protocol';
 import {
+  IconArrowForward,
   IconArrowLeft,
   IconCheck,
   IconHandStop,
@@ -18,6 +19,7 @@ import type { View } from '../list/views';
 import { When } from '../list/When';
 import { useActions } from '../useActions';
 import { useDesk } from '../useDesk';
+import { useReopening } from '../useReopening';
 import classes from './ConversationHead.module.css';
 
 /** Who it is, and what can be done with the conversation. */
@@ -75,13 +77,7 @@ export function ConversationHead({
             onClick={() => actions.close(item)}
           />
         ) : (
-          <Action
-            keys="E"
-            label={t('desk.actions.reopen')}
-            hint={t('keys.reopen')}
-            icon={<IconRotate size={16} stroke={1.75} />}
-            onClick={() => actions.reopen(item)}
-          />
+          <Reopen item={item} view={view} />
         )}
         <Tooltip label={<Hint text={t('keys.details')} keys="D" />}>
           <ActionIcon
@@ -99,6 +95,44 @@ export function ConversationHead({
       </div>
     </header>
   );
+}
+
+/** The way on from a closed conversation; nothing where there is none. */
+function Reopen({ item, view }: { item: WorkItem; view: View }) {
+  const { t } = useTranslation();
+  const actions = useActions();
+  const reopening = useReopening(item);
+  switch (reopening.is) {
+    case 'erased':
+      return null;
+    case 'elsewhere':
+      return (
+        <Button
+          variant="default"
+          className={classes.action}
+          leftSection={<IconArrowForward size={16} stroke={1.75} />}
+          renderRoot={(props) => (
+            <Link
+              {...props}
+              to="/$view/$conversation"
+              params={{ view: view === 'closed' ? 'open' : view, conversation: reopening.conversation }}
+            />
+          )}
+        >
+          {t('desk.actions.elsewhere')}
+        </Button>
+      );
+    case 'possible':
+      return (
+        <Action
+          keys="E"
+          label={t('desk.actions.reopen')}
+          hint={t('keys.reopen')}
+          icon={<IconRotate size={16} stroke={1.75} />}
+          onClick={() => actions.reopen(item)}
+        />
+      );
+  }
 }
 
 interface ActionProps {

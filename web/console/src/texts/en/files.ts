@@ -1,5 +1,6 @@
 export const files = {
   attach: 'Attach a file',
+  none: 'This shop takes no files in its chat. An administrator can allow them in its settings.',
   drop: 'Drop files to send them',
   pending: 'Files being sent',
   sending: 'Sending {{name}}',

@@ -10,6 +10,7 @@ export const problem = {
   taken: 'This e-mail address is in use already.',
   conversationClosed: 'The conversation is closed. Open it again to answer.',
   anotherIsOpen: 'This shopper has a newer open conversation.',
+  conversationErased: 'All that was said was deleted; there is no going on with it.',
   visitorDeclined:
     'They declined an invitation and are left alone for a while. Nobody can invite them until then.',
   visitorChatting: 'They are in a chat already.',

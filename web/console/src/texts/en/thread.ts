@@ -56,7 +56,11 @@ export const thread = {
     saveNote: 'Add note',
     sendKeys: 'Enter sends, Shift + Enter starts a new line',
     sendKeysOther: 'Ctrl + Enter sends',
-    closed: 'This conversation is closed.',
+    over: {
+      possible: 'This conversation is closed.',
+      elsewhere: 'The shopper goes on in a newer conversation.',
+      erased: 'All that was said here was deleted.',
+    },
     tooLong: '{{over}} too long',
     left: '{{left}} left',
     offline: 'Not connected: kept, and sent later',
