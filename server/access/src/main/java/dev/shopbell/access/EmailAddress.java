@@ -2,12 +2,15 @@ package dev.shopbell.access;
 
 import java.util.regex.Pattern;
 
-/// What can be an address of electronic mail: only what no address is without. A message that arrives proves the rest.
+/// What can be an address of electronic mail: one, without a name, and nothing in it that ends a header or begins
+/// another recipient. Stricter than RFC 5322, which allows what nobody has. A message that arrives proves the rest.
 public final class EmailAddress {
-    /// No spaces, controls or brackets, so that it stays one address in the header of a message.
-    private static final Pattern FORM = Pattern.compile("[^\\s\\p{Cntrl}@<>\",;]+@[^\\s\\p{Cntrl}@<>\",;]+");
     /// RFC 5321, 4.5.3.1.3: a path of 256 octets, with its two brackets.
     private static final int MAX_LENGTH = 254;
+
+    private static final Pattern FORM = Pattern.compile(
+            "[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)*"
+                    + "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?");
 
     private EmailAddress() {}
 

@@ -1,8 +1,10 @@
 package dev.shopbell.survey;
 
+import dev.shopbell.access.EmailAddress;
 import dev.shopbell.site.SiteSettings.Field;
 import dev.shopbell.survey.Answers.Answered;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,18 +12,43 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What the answers to a site's questions must be. The panel holds the same rules, to say so sooner: `forms.ts`.
-final class AnswerRules {
+public final class AnswerRules {
     /// The first line of the conversation answers it, so it is not among the answers.
-    static final String QUESTION = "question";
+    public static final String QUESTION = "question";
 
-    static final String YES = "yes";
-    static final int MOST_CHARACTERS = 200;
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
+    /// A consent that was given.
+    public static final String YES = "yes";
+
+    /// The most that an answer takes.
+    public static final int MOST_CHARACTERS = 200;
+
     private static final Pattern PHONE = Pattern.compile("\\+?[\\d\\s()./-]{5,30}");
     /// Nobody types these: U+0000, which PostgreSQL does not hold, halves of characters, controls.
     private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cs}\\p{Cntrl}]");
 
     private AnswerRules() {}
+
+    /// What is wrong with an answer.
+    public enum Fault {
+        /// It is required, and was not given.
+        MISSING,
+        /// It is none of its kind.
+        UNFIT
+    }
+
+    /// What is wrong with the answers, by name of the question, in the order of the questions.
+    public static Map<String, Fault> faults(List<Field> fields, Map<String, String> answers) {
+        Map<String, Fault> faults = new LinkedHashMap<>();
+        for (Field field : fields) {
+            String answer = answerTo(field, answers);
+            if (field.required() && answer.isEmpty() && !field.name().equals(QUESTION)) {
+                faults.put(field.name(), Fault.MISSING);
+            } else if (!answer.isEmpty() && !fits(field, answer)) {
+                faults.put(field.name(), Fault.UNFIT);
+            }
+        }
+        return faults;
+    }
 
     /// What is wrong, for a person; null if nothing is.
     static @Nullable String complaint(List<Field> fields, Map<String, String> answers) {
@@ -30,16 +57,13 @@ final class AnswerRules {
                 return "Nothing is asked by the name of " + clipped(name) + ".";
             }
         }
-        for (Field field : fields) {
-            String answer = answerTo(field, answers);
-            if (field.required() && answer.isEmpty() && !field.name().equals(QUESTION)) {
-                return "An answer to " + field.name() + " is required.";
-            }
-            if (!answer.isEmpty() && !fits(field, answer)) {
-                return "The answer to " + field.name() + " is none of its kind.";
-            }
-        }
-        return null;
+        return faults(fields, answers).entrySet().stream()
+                .findFirst()
+                .map(fault -> switch (fault.getValue()) {
+                    case MISSING -> "An answer to " + fault.getKey() + " is required.";
+                    case UNFIT -> "The answer to " + fault.getKey() + " is none of its kind.";
+                })
+                .orElse(null);
     }
 
     private static boolean fits(Field field, String answer) {
@@ -48,7 +72,7 @@ final class AnswerRules {
         }
         return switch (field.kind()) {
             case TEXT -> true;
-            case EMAIL -> EMAIL.matcher(answer).matches();
+            case EMAIL -> EmailAddress.isOne(answer);
             case PHONE -> PHONE.matcher(answer).matches();
             case CHOICE -> field.choices().contains(answer);
             case CONSENT -> answer.equals(YES);

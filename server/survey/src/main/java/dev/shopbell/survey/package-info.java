@@ -1,6 +1,7 @@
 /// What is asked before a conversation and after it: the pre-chat form and the satisfaction question.
 ///
-/// The door is [Surveys]. Tables, in schema `survey`: `answers`, `rating`. Publishes no events; hears which
+/// The door is [Surveys]; [AnswerRules] says what an answer must be. Tables, in schema `survey`: `answers`, `rating`.
+/// Publishes no events; hears which
 /// conversations
 /// were opened, to give them the answers that waited for them, and which were deleted, to delete what was said with
 /// them.

@@ -1,5 +1,6 @@
 package dev.shopbell.transcript;
 
+import dev.shopbell.access.EmailAddress;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ public record TranscriptConfig(
         if (!smtpTls.matches("starttls|tls|none")) {
             throw new IllegalArgumentException("smtpTls is starttls, tls or none.");
         }
-        if (!MailAddress.isOne(smtpFrom)) {
+        if (!EmailAddress.isOne(smtpFrom)) {
             throw new IllegalArgumentException("smtpFrom is one e-mail address.");
         }
     }

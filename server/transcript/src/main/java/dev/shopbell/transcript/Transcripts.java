@@ -3,6 +3,7 @@ package dev.shopbell.transcript;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.shopbell.access.Accounts;
 import dev.shopbell.access.Actor;
+import dev.shopbell.access.EmailAddress;
 import dev.shopbell.conversation.Conversation;
 import dev.shopbell.conversation.Conversations;
 import dev.shopbell.conversation.StoredEntry;
@@ -178,7 +179,7 @@ public final class Transcripts {
         if (!canMail()) {
             return new MailOutcome.Refused(Problem.FORBIDDEN, "This shop sends no e-mail.");
         }
-        if (!MailAddress.isOne(address)) {
+        if (!EmailAddress.isOne(address)) {
             return new MailOutcome.Refused(Problem.INVALID, "This is no e-mail address.");
         }
         Optional<Transcript> transcript = of(visitor, conversation, language, zone);

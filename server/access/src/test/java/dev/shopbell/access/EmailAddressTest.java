@@ -1,14 +1,14 @@
-package dev.shopbell.transcript;
+package dev.shopbell.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class MailAddressTest {
+class EmailAddressTest {
     @Test
     void one_address_is_one_address() {
-        assertThat(MailAddress.isOne("ines.o'neill+chat@shop.example")).isTrue();
-        assertThat(MailAddress.isOne("chat@localhost")).isTrue();
+        assertThat(EmailAddress.isOne("ines.o'neill+chat@shop.example")).isTrue();
+        assertThat(EmailAddress.isOne("chat@localhost")).isTrue();
     }
 
     @Test
@@ -24,7 +24,7 @@ class MailAddressTest {
             "@b.example",
             ""
         }) {
-            assertThat(MailAddress.isOne(hostile)).as(hostile).isFalse();
+            assertThat(EmailAddress.isOne(hostile)).as(hostile).isFalse();
         }
     }
 }
