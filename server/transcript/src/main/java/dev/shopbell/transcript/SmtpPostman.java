@@ -1,11 +1,14 @@
 package dev.shopbell.transcript;
 
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.mail.MailResult;
 import io.vertx.ext.mail.StartTLSOptions;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,6 +17,9 @@ import java.util.concurrent.TimeoutException;
 final class SmtpPostman implements Postman, AutoCloseable {
     private final TranscriptConfig config;
     private final MailClient client;
+    /// All that happens on a connection happens here. From any other thread the client could be called back on two
+    /// event loops, and what the server said first would be lost while nobody listened yet.
+    private final Context context;
 
     SmtpPostman(Vertx vertx, TranscriptConfig config) {
         this.config = config;
@@ -31,6 +37,7 @@ final class SmtpPostman implements Postman, AutoCloseable {
             smtp.setUsername(config.smtpUser()).setPassword(Objects.requireNonNullElse(config.smtpPassword(), ""));
         }
         client = MailClient.create(vertx, smtp);
+        context = vertx.getOrCreateContext();
     }
 
     @Override
@@ -41,16 +48,17 @@ final class SmtpPostman implements Postman, AutoCloseable {
                 .addHeader("Message-ID", "<" + id + "@" + host + ">")
                 .addHeader("Auto-Submitted", "auto-generated");
         try {
-            client.sendMail(message)
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(config.smtpWithin().toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture<MailResult> sent = new CompletableFuture<>();
+            context.runOnContext(now -> client.sendMail(message)
+                    .onSuccess(sent::complete)
+                    .onFailure(sent::completeExceptionally));
+            sent.get(config.smtpWithin().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         } catch (ExecutionException | TimeoutException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new IllegalStateException("The mail server did not take a letter: " + cause.getMessage(), cause);
+            throw new IllegalStateException("The mail server did not take a letter: " + cause, cause);
         }
     }
 
