@@ -1,23 +1,6 @@
-import type { BrowserContext, Page } from 'playwright-core';
 import { describe } from 'vitest';
 import { expect, journey } from '../support/journey.ts';
-import type { Server } from '../support/server.ts';
-
-/** Every line of the plain page, from top to bottom, without names and times. */
-const lines = (page: Page): Promise<string[]> =>
-  page.locator('li.mine .bubble, li.theirs .bubble').allInnerTexts();
-
-async function writes(page: Page, line: string): Promise<void> {
-  await page.getByRole('textbox', { name: 'Write a message' }).fill(line);
-  await page.getByRole('button', { name: 'Send' }).click();
-}
-
-/** Sends the form that is on the page, as a browser does whose "send" was pressed twice. */
-function post(context: BrowserContext, server: Server, form: Record<string, string>) {
-  return context.request.post(`${server.origin}/chat/tarnwell/plain`, { form, maxRedirects: 0 });
-}
-
-const WITHOUT = { javaScriptEnabled: false };
+import { lines, post, WITHOUT, writes } from '../support/plain.ts';
 
 describe('without JavaScript', () => {
   journey(
@@ -27,12 +10,13 @@ describe('without JavaScript', () => {
       await page.goto(`${server.origin}/chat/tarnwell`);
       await page.waitForURL(/\/plain$/);
       await writes(page, 'Do you mend zips, <b>also</b> old ones?');
-      await page.getByText('We have your message. The answer will come here.').waitFor();
+      await page.getByText('Your message is kept. Nobody is here right now').waitFor();
       // A page that loads itself anew has no field to lose.
       expect(await page.locator('meta[http-equiv=refresh]').getAttribute('content')).toContain('?wait=1');
       expect(await page.getByRole('textbox').count()).toBe(0);
 
       const agent = await cast.agent('maya');
+      await page.getByText('We have your message. The answer will come here.').waitFor();
       await agent.opens('Do you mend zips, <b>also</b> old ones?');
       await agent.answers('We do. See https://example.com/mending');
       await agent.seesAllSent();
@@ -105,7 +89,7 @@ describe('without JavaScript', () => {
       await page.goto(`${server.origin}/chat/tarnwell`);
       await page.waitForURL(/\/plain$/);
       await page.getByRole('button', { name: 'Where is my order?' }).click();
-      await page.getByText('We have your message.').waitFor();
+      await page.getByText('Your message is kept.').waitFor();
 
       const scripted = await cast.profile('shopper');
       await scripted.addCookies(await plain.cookies());

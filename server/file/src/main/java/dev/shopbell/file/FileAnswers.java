@@ -13,13 +13,27 @@ import org.jspecify.annotations.Nullable;
 
 /// Answers with a content such that no browser runs anything in it: only pictures that we wrote are shown where they
 /// stand, and nothing has an origin, a script or a type of its own choosing.
-final class FileAnswers {
+public final class FileAnswers {
     /// One range, its end left open or not; whoever asks for several gets the whole.
     private static final Pattern RANGE = Pattern.compile("bytes=([0-9]{1,18})-([0-9]{0,18})");
 
     private FileAnswers() {}
 
+    /// The content to be saved, also where it is a picture.
+    ///
+    /// @param range the header `Range`
+    /// @param known the header `If-None-Match`
+    public static Response download(
+            dev.shopbell.file.Files.Opened opened, @Nullable String range, @Nullable String known) {
+        return answer(opened, "attachment", range, known);
+    }
+
     static Response answer(dev.shopbell.file.Files.Opened opened, @Nullable String range, @Nullable String known) {
+        return answer(opened, opened.isPicture() ? "inline" : "attachment", range, known);
+    }
+
+    private static Response answer(
+            dev.shopbell.file.Files.Opened opened, String disposition, @Nullable String range, @Nullable String known) {
         String tag = '"' + opened.tag() + '"';
         Response.ResponseBuilder answer =
                 known != null && known.contains(tag) ? Response.notModified() : body(opened, range);
@@ -28,9 +42,7 @@ final class FileAnswers {
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'")
                 .header("Accept-Ranges", "bytes")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        FileNames.disposition(opened.isPicture() ? "inline" : "attachment", opened.name()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, FileNames.disposition(disposition, opened.name()))
                 .build();
     }
 

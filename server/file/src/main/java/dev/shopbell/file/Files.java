@@ -87,7 +87,7 @@ public final class Files {
     ///
     /// @param tag changes with the content
     /// @param isPicture whether it was written by us, and may be shown where it stands
-    record Opened(Path path, String name, String mediaType, String tag, boolean isPicture) {}
+    public record Opened(Path path, String name, String mediaType, String tag, boolean isPicture) {}
 
     /// Begins an upload, or finds the one that the same client began with the same id.
     public UploadOutcome begin(Actor actor, NewFile wanted) {
@@ -297,7 +297,7 @@ public final class Files {
     }
 
     /// The content, if the actor may read it: who sent it, and who may read the conversation that holds it.
-    Optional<Opened> open(Actor actor, UUID id, boolean preview) {
+    public Optional<Opened> open(Actor actor, UUID id, boolean preview) {
         return store.find(id)
                 .filter(file -> file.state() == State.READY)
                 .filter(file -> file.uploader().equals(uploaderOf(actor)) || holders.mayRead(actor, file.sent()))

@@ -1,7 +1,8 @@
 /// Files that people send: taken in pieces, looked into, kept by the hash of their content, given only to who may have
 /// them.
 ///
-/// The door is [Files]; [FileHolders] is the port by which a higher module says who may read, since a file belongs to
+/// The door is [Files]; [FileAnswers] gives a content over HTTP; [FileHolders] is the port by which a higher module
+/// says who may read, since a file belongs to
 /// the conversation that holds it. Table, in schema `file`: `file`. On the disk, below [FileConfig#directory()]:
 /// `incoming/` what is still on its way, and `ab/cdef...` every content once, named by its SHA-256.
 ///

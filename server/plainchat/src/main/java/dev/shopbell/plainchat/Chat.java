@@ -1,6 +1,7 @@
 package dev.shopbell.plainchat;
 
 import dev.shopbell.protocol.EntryKind;
+import dev.shopbell.protocol.SentFile;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,14 @@ record Chat(List<Entry> entries, boolean open) {
 
     /// @param mine whether the shopper said it
     /// @param name who of the shop did, as far as it is known
-    record Entry(EntryKind kind, boolean mine, @Nullable String name, String text, Instant at) {}
+    /// @param file that it is, if it is one that still exists
+    record Entry(
+            EntryKind kind,
+            boolean mine,
+            @Nullable String name,
+            String text,
+            Instant at,
+            @Nullable SentFile file) {}
 
     /// When the shopper asked what nobody has answered yet; null where there is nothing to wait for.
     @Nullable

@@ -1,16 +1,23 @@
 package dev.shopbell.plainchat;
 
+import dev.shopbell.access.Actor;
 import dev.shopbell.access.VisitorTokens;
 import dev.shopbell.conversation.SayOutcome;
+import dev.shopbell.file.FileAnswers;
 import dev.shopbell.http.Allow;
 import dev.shopbell.http.Cookies;
 import dev.shopbell.http.CurrentCaller;
 import dev.shopbell.http.ProblemException;
+import dev.shopbell.plainchat.PlainPage.Task;
 import dev.shopbell.protocol.Problem;
 import dev.shopbell.site.Site;
 import dev.shopbell.site.SiteSettings;
+import dev.shopbell.site.SiteSettings.Field;
 import dev.shopbell.site.Sites;
 import dev.shopbell.site.WidgetTexts;
+import dev.shopbell.survey.AnswerRules;
+import dev.shopbell.ticket.NewRequest;
+import dev.shopbell.ticket.Request;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
@@ -20,17 +27,22 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The plain page: a GET shows it, a POST says a line and leads back to it, so that loading it anew repeats nothing.
+/// The plain page: a GET shows it, a POST says a line or leaves a request and leads back to it, so that loading it anew
+/// repeats nothing.
 @Path("/")
 @RunOnVirtualThread
 final class PlainChatEndpoints {
@@ -45,6 +57,7 @@ final class PlainChatEndpoints {
 
     private final Sites sites;
     private final PlainChats chats;
+    private final PlainDesk desk;
     private final WidgetTexts texts;
     private final Cookies cookies;
     private final CurrentCaller caller;
@@ -53,12 +66,14 @@ final class PlainChatEndpoints {
     PlainChatEndpoints(
             Sites sites,
             PlainChats chats,
+            PlainDesk desk,
             WidgetTexts texts,
             Cookies cookies,
             CurrentCaller caller,
             InstantSource clock) {
         this.sites = sites;
         this.chats = chats;
+        this.desk = desk;
         this.texts = texts;
         this.cookies = cookies;
         this.caller = caller;
@@ -73,17 +88,24 @@ final class PlainChatEndpoints {
     /// The page as it is now.
     ///
     /// @param wait present if the page should look for the answer by itself
+    /// @param mail present if a question shall be left that is answered by e-mail
+    /// @param left the request that was just left, by the id under which the form left it
     @GET
     @Path(PLAIN)
     @Allow(Allow.Who.ANYONE)
     public Response page(
             @PathParam("key") String key,
             @QueryParam("wait") @Nullable String wait,
+            @QueryParam("mail") @Nullable String mail,
+            @QueryParam("left") @Nullable UUID left,
             @CookieParam(Secret.COOKIE) @Nullable String cookie,
-            @HeaderParam("Accept-Language") @Nullable String acceptLanguage) {
-        Site site = site(key);
-        Secret secret = Secret.of(cookie);
-        return answer(200, site, secret, acceptLanguage, wait != null, "", null, UUID.randomUUID());
+            @Context HttpHeaders headers) {
+        Visit visit = visit(key, cookie, headers);
+        Actor.Visitor visitor = visit.visitor();
+        Request request = visitor == null || left == null
+                ? null
+                : desk.left(visitor, left).orElse(null);
+        return answer(visit, mail != null, request, wait != null, UUID.randomUUID(), Map.of(), Map.of(), null);
     }
 
     /// Says what the form holds.
@@ -94,38 +116,88 @@ final class PlainChatEndpoints {
     public Response say(
             @PathParam("key") String key,
             @CookieParam(Secret.COOKIE) @Nullable String cookie,
-            @HeaderParam("Accept-Language") @Nullable String acceptLanguage,
+            @Context HttpHeaders headers,
             String body) {
-        Site site = site(key);
-        FormFields form = FormFields.of(body);
-        String text = (form.get("start").isEmpty() ? form.get("text") : form.get("start"))
-                .replace("\r\n", "\n")
-                .strip();
-        Secret secret = Secret.of(cookie);
-        UUID formId = formId(form.get("id"));
-        if (!secret.madeForm(form.get("key"))) {
-            return answer(403, site, secret, acceptLanguage, false, text, "cookies", UUID.randomUUID());
+        Visit visit = visit(key, cookie, headers);
+        Entered entered = Entered.of(FormFields.of(body));
+        Admitted admitted = admit(visit, entered, false);
+        Actor.Visitor visitor = admitted.visitor();
+        if (visitor == null) {
+            return admitted.refusal();
         }
-        VisitorTokens.Issued issued =
-                chats.register(site, secret, caller.request(), acceptLanguage).orElse(null);
-        if (issued == null) {
-            return answer(429, site, secret, acceptLanguage, false, text, "tooMany", formId);
+        List<Field> questions = desk.questionsFor(visit.site(), visitor, chats.of(visitor));
+        if (!questions.isEmpty()) {
+            Map<String, String> answers = entered.answersTo(questions);
+            Map<String, AnswerRules.Fault> faults = AnswerRules.faults(questions, answers);
+            Problem problem = faults.isEmpty() ? desk.answer(visitor, answers) : Problem.INVALID;
+            if (problem != null) {
+                String trouble = faults.isEmpty() ? trouble(problem) : "check";
+                return refuse(problem.httpStatus(), visit, entered, false, faults, trouble);
+            }
         }
-        SayOutcome.Refused refused = chats.say(issued.visitor(), lineId(formId, text), text);
-        if (refused != null) {
-            return answer(
-                    refused.problem().httpStatus(),
-                    site,
-                    secret,
-                    acceptLanguage,
-                    false,
-                    text,
-                    trouble(refused.problem()),
-                    formId);
+        String text = entered.text();
+        SayOutcome.Refused refused = chats.say(visitor, entered.idFor(text), text);
+        return refused != null
+                ? refuse(refused.problem().httpStatus(), visit, entered, false, Map.of(), trouble(refused.problem()))
+                : seeOther(visit, "?wait=1#end");
+    }
+
+    /// Leaves what the form holds, to be answered by e-mail.
+    @POST
+    @Path(PLAIN + "/request")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Allow(Allow.Who.ANYONE)
+    public Response leave(
+            @PathParam("key") String key,
+            @CookieParam(Secret.COOKIE) @Nullable String cookie,
+            @Context HttpHeaders headers,
+            String body) {
+        Visit visit = visit(key, cookie, headers);
+        Entered entered = Entered.of(FormFields.of(body));
+        Admitted admitted = admit(visit, entered, true);
+        Actor.Visitor visitor = admitted.visitor();
+        if (visitor == null) {
+            return admitted.refusal();
         }
-        return Response.seeOther(URI.create(PlainPage.pathOf(key) + "?wait=1#end"))
-                .cookie(cookieOf(site, secret))
-                .build();
+        List<Field> fields = PlainForm.requestFields(visit.words());
+        Map<String, String> answers = entered.answersTo(fields);
+        Map<String, AnswerRules.Fault> faults = AnswerRules.faults(fields, answers);
+        if (!faults.isEmpty()) {
+            return refuse(Problem.INVALID.httpStatus(), visit, entered, true, faults, "check");
+        }
+        String name = answers.getOrDefault("name", "");
+        String email = answers.getOrDefault("email", "");
+        UUID clientId = entered.idFor(name, email, entered.text());
+        NewRequest wanted = new NewRequest(
+                clientId,
+                chats.openOf(visitor).orElse(null),
+                name,
+                email,
+                entered.text(),
+                true,
+                visit.words().language());
+        Problem problem = desk.leave(visitor, wanted, caller.request().remoteAddress());
+        return problem != null
+                ? refuse(problem.httpStatus(), visit, entered, true, Map.of(), trouble(problem))
+                : seeOther(visit, "?left=" + clientId + "#end");
+    }
+
+    /// A file that was sent in the chat, to be saved.
+    @GET
+    @Path(PLAIN + "/files/{id}")
+    @Allow(Allow.Who.ANYONE)
+    public Response file(
+            @PathParam("key") String key,
+            @PathParam("id") UUID id,
+            @CookieParam(Secret.COOKIE) @Nullable String cookie,
+            @HeaderParam("Range") @Nullable String range,
+            @HeaderParam("If-None-Match") @Nullable String known) {
+        Actor.Visitor visitor =
+                chats.visitor(site(key), Secret.of(cookie)).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+        refuseTurnedAway(visitor);
+        return chats.file(visitor, id)
+                .map(opened -> FileAnswers.download(opened, range, known))
+                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
     }
 
     /// What the page looks like, in the brand's colour.
@@ -150,61 +222,165 @@ final class PlainChatEndpoints {
             @PathParam("key") String key,
             @QueryParam("keep") @Nullable String keep,
             @CookieParam(Secret.COOKIE) @Nullable String cookie,
-            @HeaderParam("Accept-Language") @Nullable String acceptLanguage) {
+            @Context HttpHeaders headers) {
         Site site = site(key);
         Secret secret = Secret.of(cookie);
-        VisitorTokens.Issued issued = chats.register(site, secret, caller.request(), acceptLanguage)
+        refuseTurnedAway(null);
+        VisitorTokens.Issued issued = chats.register(
+                        site, secret, caller.request(), headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))
                 .orElseThrow(() -> new ProblemException(Problem.TOO_MANY));
+        refuseTurnedAway(issued.visitor());
         Response.ResponseBuilder answer = Response.ok(new Registered(issued.token()), MediaType.APPLICATION_JSON_TYPE);
         return keep == null
                 ? answer.build()
-                : answer.cookie(cookieOf(site, secret)).build();
+                : answer.cookie(cookieOf(site, secret, headers)).build();
     }
 
-    private Response answer(
-            int status,
+    /// A browser at a shop's page.
+    ///
+    /// @param visitor whom its secret makes known; null before the first form
+    private record Visit(
             Site site,
             Secret secret,
-            @Nullable String acceptLanguage,
+            Actor.@Nullable Visitor visitor,
+            PlainTexts words,
+            SiteSettings.Words own,
+            HttpHeaders headers) {}
+
+    private Visit visit(String key, @Nullable String cookie, HttpHeaders headers) {
+        Site site = site(key);
+        Secret secret = Secret.of(cookie);
+        SiteSettings.Languages languages = site.settings().languages();
+        String wanted = headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
+        String language = WidgetTexts.choose(languages.offered(), languages.fallback(), wanted == null ? "" : wanted);
+        SiteSettings.Words own = languages.in(language);
+        return new Visit(
+                site,
+                secret,
+                chats.visitor(site, secret).orElse(null),
+                PlainTexts.of(texts, language, own.texts()),
+                own,
+                headers);
+    }
+
+    /// Either a visitor or the page that says why there is none.
+    private record Admitted(
+            Actor.@Nullable Visitor visitor, @Nullable Response refused) {
+        Response refusal() {
+            if (refused == null) {
+                throw new IllegalStateException("they were admitted");
+            }
+            return refused;
+        }
+    }
+
+    /// Takes a form from whom the page was given to and whom the shop wants to hear from.
+    private Admitted admit(Visit visit, Entered entered, boolean mail) {
+        String address = caller.request().remoteAddress();
+        if (!visit.secret().madeForm(entered.formKey())) {
+            return new Admitted(null, refuse(403, visit, entered, mail, Map.of(), "cookies"));
+        }
+        if (chats.isTurnedAway(visit.visitor(), address)) {
+            return new Admitted(null, refuse(403, visit, entered, mail, Map.of(), "turnedAway"));
+        }
+        Optional<VisitorTokens.Issued> issued = chats.register(
+                visit.site(),
+                visit.secret(),
+                caller.request(),
+                visit.headers().getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        return issued.isEmpty()
+                ? new Admitted(null, refuse(429, visit, entered, mail, Map.of(), "tooMany"))
+                : new Admitted(issued.get().visitor(), null);
+    }
+
+    private void refuseTurnedAway(Actor.@Nullable Visitor visitor) {
+        if (chats.isTurnedAway(visitor, caller.request().remoteAddress())) {
+            throw new ProblemException(Problem.BLOCKED);
+        }
+    }
+
+    private Response seeOther(Visit visit, String query) {
+        return Response.seeOther(URI.create(PlainPage.pathOf(visit.site().key()) + query))
+                .cookie(cookieOf(visit.site(), visit.secret(), visit.headers()))
+                .build();
+    }
+
+    /// The page again, with what was entered and what is wrong with it.
+    private Response refuse(
+            int status,
+            Visit visit,
+            Entered entered,
+            boolean mail,
+            Map<String, AnswerRules.Fault> faults,
+            String trouble) {
+        return answer(
+                visit,
+                mail,
+                null,
+                false,
+                entered.formId(),
+                entered.kept(),
+                faults,
+                new Trouble(status, visit.words().text(trouble)));
+    }
+
+    private record Trouble(int status, String sentence) {}
+
+    private Response answer(
+            Visit visit,
+            boolean mail,
+            @Nullable Request left,
             boolean waits,
-            String kept,
-            @Nullable String trouble,
-            UUID formId) {
-        SiteSettings settings = site.settings();
-        String language = WidgetTexts.choose(
-                settings.languages().offered(),
-                settings.languages().fallback(),
-                acceptLanguage == null ? "" : acceptLanguage);
-        SiteSettings.Words own = settings.languages().in(language);
-        PlainTexts words = PlainTexts.of(texts, language, own.texts());
-        Chat chat = chats.visitor(site, secret).map(chats::of).orElse(Chat.NONE);
+            UUID formId,
+            Map<String, String> kept,
+            Map<String, AnswerRules.Fault> faults,
+            @Nullable Trouble trouble) {
+        Site site = visit.site();
+        Actor.Visitor visitor = visit.visitor();
+        boolean isTurnedAway = chats.isTurnedAway(visitor, caller.request().remoteAddress());
+        Chat chat = visitor == null || isTurnedAway ? Chat.NONE : chats.of(visitor);
+        Outlook outlook = desk.outlook(site, visitor, chat);
+        boolean isOutside = !outlook.standing().open() && !chat.open();
+        Task task = isTurnedAway
+                ? Task.TURNED_AWAY
+                : left != null ? Task.LEFT : mail || (isOutside && trouble == null) ? Task.MAIL : Task.WRITE;
+        List<Field> fields = task == Task.MAIL
+                ? PlainForm.requestFields(visit.words())
+                : task == Task.WRITE ? desk.questionsFor(site, visitor, chat) : List.of();
         PlainPage page = new PlainPage(
-                site.key(),
-                site.name(),
-                site.origins().isEmpty() ? null : site.origins().getFirst(),
-                own.greeting(),
-                own.starts(),
-                words,
-                PlainStyle.schemeOf(settings.look()),
+                Shop.of(site, visit.own()),
+                visit.words(),
                 chat,
+                outlook,
+                task,
+                new PlainForm(
+                        visit.secret().formKey(),
+                        formId,
+                        fields,
+                        kept,
+                        faults,
+                        trouble == null ? null : trouble.sentence()),
+                left,
                 waits,
-                kept,
-                trouble == null ? null : words.text(trouble),
-                secret.formKey(),
-                formId,
                 clock.instant());
-        return Response.status(status)
+        return Response.status(isTurnedAway ? 403 : trouble == null ? 200 : trouble.status())
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
                 .header("Content-Security-Policy", POLICY)
                 .header("Vary", "Accept-Language")
                 .header("X-Robots-Tag", "noindex")
-                .cookie(cookieOf(site, secret))
+                .cookie(cookieOf(site, visit.secret(), visit.headers()))
                 .entity(page.html())
                 .build();
     }
 
-    private NewCookie cookieOf(Site site, Secret secret) {
-        return cookies.below("/chat/" + site.key(), Secret.COOKIE, secret.token(), COOKIE_LASTS);
+    /// Kept for long only where the shop may know its visitors again: not where it keeps nothing of those whom it did
+    /// not ask, and not where the browser asks for that.
+    private NewCookie cookieOf(Site site, Secret secret, HttpHeaders headers) {
+        SiteSettings.Visits visits = site.settings().visits();
+        boolean refuses = "1".equals(headers.getHeaderString("DNT")) || "1".equals(headers.getHeaderString("Sec-GPC"));
+        boolean isKept =
+                visits.consentDefault() == SiteSettings.Consent.GRANTED && !(visits.respectSignals() && refuses);
+        return cookies.below("/chat/" + site.key(), Secret.COOKIE, secret.token(), isKept ? COOKIE_LASTS : null);
     }
 
     private static String trouble(Problem problem) {
@@ -213,21 +389,6 @@ final class PlainChatEndpoints {
             case TOO_MANY -> "tooMany";
             default -> "unreachable";
         };
-    }
-
-    /// The form's own id, or another that is as good: only a forged form has none.
-    private static UUID formId(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            return UUID.randomUUID();
-        }
-    }
-
-    /// One form with one text is one line, however often it is sent. Another text in the same form, which a browser may
-    /// bring back with its "back" button, is another line.
-    private static UUID lineId(UUID formId, String text) {
-        return UUID.nameUUIDFromBytes((formId + " " + text).getBytes(StandardCharsets.UTF_8));
     }
 
     private Site site(String key) {

@@ -10,8 +10,9 @@ import java.util.Map;
 /// @param language a BCP 47 tag
 /// @param direction `ltr` or `rtl`
 /// @param panel the group `core`
+/// @param more the group `more`
 /// @param plain the group `plain`
-record PlainTexts(String language, String direction, JsonNode panel, JsonNode plain) {
+record PlainTexts(String language, String direction, JsonNode panel, JsonNode more, JsonNode plain) {
 
     /// @param own the site's own texts by key
     static PlainTexts of(WidgetTexts texts, String language, Map<String, String> own) {
@@ -19,6 +20,7 @@ record PlainTexts(String language, String direction, JsonNode panel, JsonNode pl
                 language,
                 texts.direction(language),
                 group(texts, language, "core", own),
+                group(texts, language, "more", own),
                 group(texts, language, "plain", own));
     }
 
@@ -29,6 +31,6 @@ record PlainTexts(String language, String direction, JsonNode panel, JsonNode pl
 
     /// The text; each of them is there in every language.
     String text(String key) {
-        return plain.has(key) ? plain.get(key).asText() : panel.path(key).asText(key);
+        return plain.path(key).asText(panel.path(key).asText(more.path(key).asText(key)));
     }
 }

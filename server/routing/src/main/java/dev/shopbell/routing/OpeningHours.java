@@ -73,6 +73,11 @@ public record OpeningHours(ZoneId zone, Map<DayOfWeek, List<Span>> week, List<Sp
         return specialDays.stream().filter(day -> day.date().equals(date)).findFirst();
     }
 
+    /// What begins on a date, by the clock of the zone.
+    public List<Span> on(LocalDate date) {
+        return new Calendar().spansOf(date);
+    }
+
     /// The hours, with what special days there are by date.
     private final class Calendar {
         private final Map<LocalDate, SpecialDay> special =

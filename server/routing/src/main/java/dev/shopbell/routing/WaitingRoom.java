@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -82,6 +83,15 @@ public final class WaitingRoom {
         shoppers.remove(connection.id());
     }
 
+    /// The place of a shopper who is not connected and asks now; empty where they wait for nothing. Waits for the
+    /// database.
+    public Optional<ServerFrame.Waiting> placeOf(Actor.Visitor visitor) {
+        return queue.places().stream()
+                .filter(place -> place.who().visitor().equals(visitor.id()))
+                .findFirst()
+                .map(WaitingRoom::frameOf);
+    }
+
     /// Something may have changed: who is here, or who waits.
     public void changed() {
         if (shoppers.isEmpty()) {
@@ -153,10 +163,7 @@ public final class WaitingRoom {
             for (Queue.Place place : places) {
                 UUID visitor = place.who().visitor();
                 if (visitors.contains(visitor)) {
-                    ofVisitors.put(
-                            visitor,
-                            new ServerFrame.Waiting(
-                                    place.who().conversation(), place.position(), place.expectedSeconds()));
+                    ofVisitors.put(visitor, frameOf(place));
                 }
             }
             shoppers.values().forEach(shopper -> tellPlace(shopper, ofVisitors.get(shopper.visitor.id())));
@@ -172,6 +179,10 @@ public final class WaitingRoom {
             shopper.toldWaiting = now;
             shopper.connection.send(now);
         }
+    }
+
+    private static ServerFrame.Waiting frameOf(Queue.Place place) {
+        return new ServerFrame.Waiting(place.who().conversation(), place.position(), place.expectedSeconds());
     }
 
     private static ServerFrame.Waiting noLonger(ServerFrame.Waiting told) {

@@ -121,6 +121,11 @@ public final class Tickets {
                 : new LeaveOutcome.Refused(Problem.CLIENT_ID_REUSED, null);
     }
 
+    /// What a browser left under this client id, if anything.
+    public Optional<Request> leftBy(Actor.Visitor visitor, UUID clientId) {
+        return store.byClientId(visitor.id(), clientId);
+    }
+
     /// What is to be done, the oldest first; at most some hundred.
     public List<Request> toDo() {
         return store.toDo(MOST_LISTED);
