@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shopbell.protocol.Wire;
 import java.lang.reflect.RecordComponent;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
 /// [SiteSettings] as they are stored. Reading forgives: a member that is missing takes its default, one that is not
@@ -35,10 +37,28 @@ final class SettingsDocument {
                     whole.set(section.getName(), merged);
                 }
             }
-            return MAPPER.treeToValue(whole, SiteSettings.class);
+            return withSpokenLanguages(MAPPER.treeToValue(whole, SiteSettings.class));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a site's settings are no JSON", e);
         }
+    }
+
+    /// An older document may name a language that the widget does not speak. What it says stands in the last resort
+    /// then, where its shoppers found it before.
+    private static SiteSettings withSpokenLanguages(SiteSettings settings) {
+        SiteSettings.Languages languages = settings.languages();
+        if (languages.offered().isEmpty() || languages.offered().contains(languages.fallback())) {
+            return settings;
+        }
+        String fallback = languages.offered().contains(WidgetTexts.LAST_RESORT)
+                ? WidgetTexts.LAST_RESORT
+                : languages.offered().getFirst();
+        Map<String, SiteSettings.Words> words = new TreeMap<>(languages.words());
+        SiteSettings.Words unspoken = words.remove(languages.fallback());
+        if (unspoken != null) {
+            words.putIfAbsent(fallback, unspoken);
+        }
+        return settings.with(new SiteSettings.Languages(languages.offered(), fallback, words));
     }
 
     private static JsonNode merged(JsonNode usual, JsonNode stored) {

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jdbi.v3.core.Handle;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// A real PostgreSQL for tests: one server a test run, with the durability of production, and for each call of
@@ -37,6 +38,34 @@ public final class TestDatabase {
     public static Storage create(String... schemas) {
         List<String> wanted = List.of(schemas);
         return create(OutboxTiming.DEFAULT, wanted);
+    }
+
+    /// A fresh database whose schema held rows when it was at an older version, and was brought to the present then:
+    /// what
+    /// an upgrade meets.
+    ///
+    /// @param version the last migration before the rows, such as `V0001`
+    /// @param rows statements that fill the schema
+    public static Storage createGrown(String schema, String version, String rows) {
+        Storage storage = create(schema);
+        try (Handle handle = storage.jdbi().open();
+                Statement statement = handle.getConnection().createStatement()) {
+            statement.execute("DROP SCHEMA " + schema + " CASCADE; CREATE SCHEMA " + schema);
+            boolean isFilled = false;
+            for (MigrationFile file : MigrationFile.of(schema)) {
+                if (!isFilled && file.name().substring(0, version.length()).compareTo(version) > 0) {
+                    statement.execute(rows);
+                    isFilled = true;
+                }
+                statement.execute(file.text());
+            }
+            if (!isFilled) {
+                throw new IllegalArgumentException("nothing was migrated after " + version);
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the rows of " + version + " cannot be brought to the present", failure);
+        }
+        return storage;
     }
 
     static Storage create(OutboxTiming timing, List<String> wanted) {
