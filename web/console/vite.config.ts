@@ -23,6 +23,8 @@ export default defineConfig({
     strictPort: true,
     proxy: {
       '/api': asTheServersOwn,
+      '/logo': asTheServersOwn,
+      '/photo': asTheServersOwn,
       '/poll': asTheServersOwn,
       '/socket': { ...asTheServersOwn, ws: true, rewriteWsOrigin: true },
     },

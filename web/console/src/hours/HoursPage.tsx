@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { sitesQuery } from '../api/team';
 import { type Team, teamsQuery } from '../api/teams';
 import { useDesk } from '../desk/useDesk';
+import { Dot } from '../ui/Dot';
 import { Failed } from '../ui/Failed';
 import { Page } from '../ui/Page';
 import { useTitle } from '../ui/useTitle';
@@ -78,7 +79,7 @@ function TeamCard({ team, mayChange }: { team: Team; mayChange: boolean }) {
         )}
       </div>
       <p className={classes.state} data-open={now.open}>
-        <span className={classes.dot} />
+        <Dot on={now.open} />
         {stateInWords(t, hours.zone, now)}
         {now.reason && <span className={classes.quiet}>({now.reason})</span>}
       </p>

@@ -1,7 +1,8 @@
-import { ActionIcon, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { FromTo } from '../api/teams';
+import { IconButton } from '../ui/IconButton';
 import { spanComplaint } from './draft';
 import classes from './Hours.module.css';
 
@@ -31,15 +32,11 @@ export function Spans({ day, spans, refused, onChange }: SpansProps) {
             onChange={(event) => onChange(spans.with(index, { ...span, [end]: event.currentTarget.value }))}
           />
         ))}
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={36}
-          aria-label={t('hours.form.removeSpan', { day })}
+        <IconButton
+          icon={IconX}
+          label={t('hours.form.removeSpan', { day })}
           onClick={() => onChange(spans.filter((_, at) => at !== index))}
-        >
-          <IconX size={18} stroke={1.75} />
-        </ActionIcon>
+        />
         {span.from && span.to && span.to <= span.from && (
           <span className={classes.over}>
             {span.from === span.to && span.from === '00:00'

@@ -1,7 +1,8 @@
-import { ActionIcon, Button, Checkbox, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { SpecialDay } from '../api/teams';
+import { IconButton } from '../ui/IconButton';
 import { dateComplaint, USUAL } from './draft';
 import classes from './Hours.module.css';
 import { Spans } from './Spans';
@@ -45,16 +46,12 @@ export function SpecialDays({ days, refused, onChange }: SpecialDaysProps) {
                 value={day.reason}
                 onChange={(event) => change(index, { reason: event.currentTarget.value })}
               />
-              <ActionIcon
+              <IconButton
+                icon={IconX}
                 className={classes.removeDay}
-                variant="subtle"
-                color="gray"
-                size={36}
-                aria-label={t('hours.form.removeDay', { day: name })}
+                label={t('hours.form.removeDay', { day: name })}
                 onClick={() => onChange(days.filter((_, at) => at !== index))}
-              >
-                <IconX size={18} stroke={1.75} />
-              </ActionIcon>
+              />
             </div>
             <Checkbox
               label={t('hours.form.closed')}

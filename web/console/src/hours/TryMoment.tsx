@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { serverNowMillis } from '../api/http';
 import { tryHours } from '../api/teams';
+import { Dot } from '../ui/Dot';
 import { errorText } from '../ui/problemText';
 import { type Draft, isSound, teamOf } from './draft';
 import classes from './Hours.module.css';
@@ -41,7 +42,7 @@ export function TryMoment({ draft }: { draft: Draft }) {
         {answer.error && <p className={classes.wrong}>{errorText(t, answer.error)}</p>}
         {sound && answer.data && !answer.error && (
           <p className={classes.state} data-open={answer.data.open}>
-            <span className={classes.dot} />
+            <Dot on={answer.data.open} />
             {stateInWords(t, draft.zone, answer.data)}
             {answer.data.reason && <span className={classes.quiet}>({answer.data.reason})</span>}
           </p>

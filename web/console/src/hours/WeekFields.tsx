@@ -3,6 +3,7 @@ import { IconCopy, IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FromTo } from '../api/teams';
+import { IconButton } from '../ui/IconButton';
 import { USUAL, WEEKDAYS } from './draft';
 import classes from './Hours.module.css';
 import { Spans } from './Spans';
@@ -46,18 +47,14 @@ export function WeekFields({ week, error, refused, onChange }: WeekFieldsProps) 
               />
             </div>
             <div className={classes.dayActions}>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size={36}
+              <IconButton
+                icon={IconPlus}
                 disabled={spans.length >= MOST_SPANS}
-                aria-label={t('hours.form.addSpan', { day })}
+                label={t('hours.form.addSpan', { day })}
                 onClick={() =>
                   onChange(week.with(index, [...spans, spans.length ? { from: '', to: '' } : USUAL]))
                 }
-              >
-                <IconPlus size={18} stroke={1.75} />
-              </ActionIcon>
+              />
               <Tooltip label={t('hours.form.copy', { day })} multiline maw={240}>
                 <ActionIcon
                   variant="subtle"

@@ -50,7 +50,7 @@ export function RequestCard({ request }: { request: ShopRequest }) {
       {question ? (
         <Spoiler
           className={classes.question ?? ''}
-          maxHeight={168}
+          maxHeight={162}
           showLabel={t('requests.more')}
           hideLabel={t('requests.less')}
         >

@@ -1,5 +1,6 @@
 import { Switch, Tooltip, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dot } from '../../ui/Dot';
 import { useStore } from '../../ui/store';
 import { useDesk } from '../useDesk';
 import classes from './AvailabilitySwitch.module.css';
@@ -25,7 +26,7 @@ export function AvailabilitySwitch({ folded }: { folded: boolean }) {
           aria-label={t('desk.availability.label')}
           onClick={() => desk.setAvailable(!available)}
         >
-          <span className={classes.dot} data-on={isReached} />
+          <Dot on={isReached} />
         </UnstyledButton>
       </Tooltip>
     );
@@ -33,7 +34,7 @@ export function AvailabilitySwitch({ folded }: { folded: boolean }) {
   return (
     <Tooltip label={hint} position="right">
       <div className={classes.row}>
-        <span className={classes.dot} data-on={isReached} />
+        <Dot on={isReached} />
         <span className={classes.name}>{name}</span>
         <Switch
           size="sm"

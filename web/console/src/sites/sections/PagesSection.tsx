@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Chip, Select, TagsInput, TextInput } from '@mantine/core';
+import { Button, Chip, Select, TagsInput, TextInput } from '@mantine/core';
 import { IconArrowUp, IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { PAGE_KINDS, type PageKind, type PageKinds, type PageRule } from '../../api/sites';
 import { Choice } from '../../ui/Choice';
+import { IconButton } from '../../ui/IconButton';
 import classes from '../Sites.module.css';
 import type { SectionProps } from '../sections';
 import { AddressTest } from './AddressTest';
@@ -78,28 +79,20 @@ export function PagesSection({ site, draft, set }: SectionProps) {
                 value={rule.kind}
                 onChange={(kind) => kind && setRule(index, { kind: kind as PageKind })}
               />
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size={36}
+              <IconButton
+                icon={IconArrowUp}
                 disabled={index === 0}
-                aria-label={t('sites.pages.up', { pattern: rule.pattern })}
+                label={t('sites.pages.up', { pattern: rule.pattern })}
                 onClick={() => {
                   const before = pages.rules[index - 1];
                   if (before) put({ rules: pages.rules.with(index - 1, rule).with(index, before) });
                 }}
-              >
-                <IconArrowUp size={18} stroke={1.75} />
-              </ActionIcon>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size={36}
-                aria-label={t('sites.pages.removeRule', { pattern: rule.pattern })}
+              />
+              <IconButton
+                icon={IconX}
+                label={t('sites.pages.removeRule', { pattern: rule.pattern })}
                 onClick={() => put({ rules: pages.rules.filter((_, at) => at !== index) })}
-              >
-                <IconX size={18} stroke={1.75} />
-              </ActionIcon>
+              />
             </li>
           ))}
         </ol>

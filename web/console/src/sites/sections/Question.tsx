@@ -1,7 +1,8 @@
-import { ActionIcon, Checkbox, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { IconArrowUp, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Field } from '../../api/sites';
+import { IconButton } from '../../ui/IconButton';
 import classes from '../Sites.module.css';
 import { choicesComplaint, type KnownName, labelComplaint, MOST } from './complaints';
 import { useComplaint } from './useComplaint';
@@ -35,25 +36,13 @@ export function Question({ field, known, first, refused, onChange, onUp, onRemov
     <li className={classes.question}>
       <div className={classes.questionHead}>
         <span className={classes.questionKind}>{kind}</span>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={36}
+        <IconButton
+          icon={IconArrowUp}
           disabled={first}
-          aria-label={t('sites.preChat.up', { name })}
+          label={t('sites.preChat.up', { name })}
           onClick={onUp}
-        >
-          <IconArrowUp size={18} stroke={1.75} />
-        </ActionIcon>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={36}
-          aria-label={t('sites.preChat.remove', { name })}
-          onClick={onRemove}
-        >
-          <IconX size={18} stroke={1.75} />
-        </ActionIcon>
+        />
+        <IconButton icon={IconX} label={t('sites.preChat.remove', { name })} onClick={onRemove} />
       </div>
       {field.kind === 'consent' ? (
         <Textarea

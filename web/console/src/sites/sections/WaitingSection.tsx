@@ -1,7 +1,8 @@
-import { ActionIcon, Button, NumberInput, TextInput } from '@mantine/core';
+import { Button, NumberInput, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { SiteSettings } from '../../api/sites';
+import { IconButton } from '../../ui/IconButton';
 import classes from '../Sites.module.css';
 import type { SectionProps } from '../sections';
 import { lineComplaint, MOST } from './complaints';
@@ -78,15 +79,7 @@ function Line({ number, line, refused, onChange, onRemove }: LineProps) {
         {...useComplaint(lineComplaint(line), refused)}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size={36}
-        aria-label={t('sites.waiting.remove', { number })}
-        onClick={onRemove}
-      >
-        <IconX size={18} stroke={1.75} />
-      </ActionIcon>
+      <IconButton icon={IconX} label={t('sites.waiting.remove', { number })} onClick={onRemove} />
     </div>
   );
 }

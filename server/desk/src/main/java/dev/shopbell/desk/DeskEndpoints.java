@@ -12,6 +12,8 @@ import dev.shopbell.protocol.ConversationState;
 import dev.shopbell.protocol.Page;
 import dev.shopbell.protocol.Problem;
 import dev.shopbell.protocol.WorkItem;
+import dev.shopbell.site.SiteSettings;
+import dev.shopbell.site.Sites;
 import dev.shopbell.visitor.VisitorFacts;
 import dev.shopbell.visitor.Visitors;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -38,6 +40,7 @@ final class DeskEndpoints {
     private final Conversations conversations;
     private final Visitors visitors;
     private final Customers customers;
+    private final Sites sites;
     private final CurrentCaller caller;
 
     DeskEndpoints(
@@ -45,9 +48,11 @@ final class DeskEndpoints {
             Conversations conversations,
             Visitors visitors,
             Customers customers,
+            Sites sites,
             CurrentCaller caller) {
         this.items = items;
         this.customers = customers;
+        this.sites = sites;
         this.conversations = conversations;
         this.visitors = visitors;
         this.caller = caller;
@@ -59,8 +64,9 @@ final class DeskEndpoints {
     /// What stands beside a conversation.
     ///
     /// @param person who the customer is, and how far their shop vouches for it; absent while nothing is known
+    /// @param files what its site lets be sent
     public record ConversationContext(
-            WorkItem item, ShopperContext shopper, @Nullable Person person) {}
+            WorkItem item, ShopperContext shopper, @Nullable Person person, SiteSettings.Files files) {}
 
     /// What is known of a shopper.
     ///
@@ -124,6 +130,9 @@ final class DeskEndpoints {
                                 facts.language(),
                                 facts.page(),
                                 earlier),
-                customers.personsOf(List.of(conversation.customer())).get(conversation.customer()));
+                customers.personsOf(List.of(conversation.customer())).get(conversation.customer()),
+                sites.byId(conversation.site())
+                        .map(site -> site.settings().files())
+                        .orElse(SiteSettings.DEFAULT.files()));
     }
 }

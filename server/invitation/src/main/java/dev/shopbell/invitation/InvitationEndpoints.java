@@ -91,12 +91,12 @@ final class InvitationEndpoints {
         };
     }
 
-    /// The invitation that a conversation began from; `notFound` where it began without one.
+    /// The invitation that a conversation began from; nothing where it began without one.
     @GET
     @Path("/of/{conversation}")
     @Allow(Allow.Who.AGENT)
-    public Origin.Told origin(@PathParam("conversation") UUID conversation) {
-        return origins.of(conversation).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+    public Origin.@Nullable Told origin(@PathParam("conversation") UUID conversation) {
+        return origins.of(conversation).orElse(null);
     }
 
     /// What a site invites by. A site that wrote nothing yet has sensible rules, switched off, under version
