@@ -321,6 +321,8 @@ export interface StaffMember {
   readonly role: Role;
   /** connected and taking new conversations */
   readonly available: boolean;
+  /** the version of the picture at `/photo/{id}.png`, another one for each photo; absent where there is none */
+  readonly photo?: Uuid;
 }
 
 /** A product, as a shop's page describes it. Hostile until shown as text. */

@@ -3,6 +3,7 @@ import { useDesk } from '../desk/useDesk';
 import { Page, Section } from '../ui/Page';
 import { useTitle } from '../ui/useTitle';
 import { PasswordForm } from './PasswordForm';
+import { Photo } from './Photo';
 import { Preferences } from './Preferences';
 import { Sessions } from './Sessions';
 
@@ -12,6 +13,9 @@ export function AccountPage() {
   useTitle(t('account.title'));
   return (
     <Page title={me.name} hint={t('account.hint', { email: me.email, role: t(`common.role.${me.role}`) })}>
+      <Section title={t('account.photo.title')} hint={t('account.photo.hint')}>
+        <Photo />
+      </Section>
       <Section title={t('account.preferences')} hint={t('account.preferencesHint')}>
         <Preferences />
       </Section>

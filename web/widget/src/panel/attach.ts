@@ -4,11 +4,15 @@ import { type Panel, withTexts } from './parts.ts';
 import { settings } from './settings.ts';
 import { text } from './texts.ts';
 
-/** Takes files that are chosen, pasted or dropped; what sends and shows them is loaded when there is one. */
+/**
+ * Takes files that are chosen, pasted or dropped; what sends and shows them is loaded when there is one, and what shows
+ * faces when somebody has answered.
+ */
 export function begin(panel: Panel): () => void {
   /** Those that nobody sends yet. */
   const waiting: File[] = [];
   let draw: (() => void) | undefined;
+  let drawFaces: (() => void) | undefined;
   const take = (files: FileList | null | undefined, event: Event) => {
     if (!files?.length) return;
     waiting.push(...files);
@@ -25,6 +29,18 @@ export function begin(panel: Panel): () => void {
       });
     }
     draw?.();
+    if (!drawFaces && settings.showPhotos && document.querySelector('.theirs')) {
+      drawFaces = () => {};
+      import('./faces.ts').then(
+        (faces) => {
+          drawFaces = faces.begin(panel);
+          drawFaces();
+        },
+        // A face is no loss; it comes with the next opening.
+        () => {},
+      );
+    }
+    drawFaces?.();
   };
 }
 

@@ -17,6 +17,7 @@ final class AccessProducer {
     private final InstantSource clock;
     private final AccountStore accountStore;
     private final SessionStore sessionStore;
+    private final PhotoStore photoStore;
     private final Passwords passwords = new Passwords();
     private final Throttle throttle;
     final Revocations revocations;
@@ -28,6 +29,7 @@ final class AccessProducer {
         this.clock = clock;
         accountStore = new AccountStore(storage);
         sessionStore = new SessionStore(storage);
+        photoStore = new PhotoStore(storage);
         throttle = new Throttle(new ThrottleStore(storage), config, clock);
         revocations = new Revocations(sessionStore, clock);
         sessions = new Sessions(sessionStore, accountStore, passwords, throttle, revocations, config, clock);
@@ -44,6 +46,12 @@ final class AccessProducer {
     @Singleton
     Accounts accounts() {
         return new Accounts(accountStore, sessions, passwords, throttle, config, clock);
+    }
+
+    @Produces
+    @Singleton
+    Photos photos() {
+        return new Photos(photoStore);
     }
 
     @Produces

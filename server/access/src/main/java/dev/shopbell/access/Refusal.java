@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param problem why
 /// @param detail what is special about this case, for the person who has it
 public record Refusal(Problem problem, @Nullable String detail)
-        implements SignInOutcome, AccountOutcome, InviteOutcome {
+        implements SignInOutcome, AccountOutcome, InviteOutcome, PhotoOutcome {
     Refusal(Problem problem) {
         this(problem, null);
     }

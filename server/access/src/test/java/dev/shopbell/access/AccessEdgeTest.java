@@ -10,6 +10,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.lang.annotation.Annotation;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,6 +26,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +46,9 @@ class AccessEdgeTest {
             Map.entry("GET /api/sessions", Allow.Who.AGENT),
             Map.entry("DELETE /api/sessions/{id}", Allow.Who.AGENT),
             Map.entry("POST /api/password", Allow.Who.AGENT),
+            Map.entry("PUT /api/photo", Allow.Who.AGENT),
+            Map.entry("DELETE /api/photo", Allow.Who.AGENT),
+            Map.entry("GET /photo/{account}.png", Allow.Who.ANYONE),
             Map.entry("GET /api/accounts", Allow.Who.ADMINISTRATOR),
             Map.entry("POST /api/accounts", Allow.Who.ADMINISTRATOR),
             Map.entry("POST /api/accounts/{id}/invitation", Allow.Who.ADMINISTRATOR),
@@ -67,7 +73,12 @@ class AccessEdgeTest {
     @Test
     void the_role_table_has_every_endpoint() {
         Set<String> endpoints = new TreeSet<>();
-        Stream.of(SessionEndpoints.class, AccountEndpoints.class, FirstStepsEndpoints.class)
+        Stream.of(
+                        SessionEndpoints.class,
+                        AccountEndpoints.class,
+                        FirstStepsEndpoints.class,
+                        PhotoEndpoints.class,
+                        ShownPhotoEndpoints.class)
                 .forEach(type -> Arrays.stream(type.getMethods())
                         .filter(method -> method.isAnnotationPresent(Allow.class))
                         .forEach(method -> endpoints.add(verb(method.getAnnotations()) + " "
@@ -188,6 +199,29 @@ class AccessEdgeTest {
     }
 
     @Test
+    void a_photo_is_shown_to_everybody_and_no_browser_takes_it_for_anything_else() throws Exception {
+        Account account = person(Role.AGENT);
+        String session = signIn(account);
+        ByteArrayOutputStream picture = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB), "jpg", picture);
+        HttpResponse<String> put = send(own(HttpRequest.newBuilder(URI.create(ORIGIN + "/api/photo"))
+                .PUT(BodyPublishers.ofByteArray(picture.toByteArray()))
+                .header("Content-Type", "image/jpeg")
+                .header("Cookie", "shopbell_session=" + session)));
+        assertThat(put.body()).contains("\"version\":");
+
+        HttpResponse<String> shown = call("GET /photo/" + account.id() + ".png", null, null);
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.headers().firstValue("Content-Type")).contains("image/png");
+        assertThat(shown.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(shown.headers().firstValue("Cache-Control")).contains("public, max-age=300");
+
+        assertThat(call("DELETE /api/photo", session, null).statusCode()).isEqualTo(204);
+        assertThat(call("GET /photo/" + account.id() + ".png", null, null).statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
     void an_invited_colleague_sets_a_password_and_is_signed_in() throws Exception {
         String administrator = signIn(person(Role.ADMINISTRATOR));
         String email = "invited" + PEOPLE.incrementAndGet() + "@shop.example";
@@ -288,8 +322,8 @@ class AccessEdgeTest {
 
     private static HttpRequest.Builder request(String endpoint, @Nullable String session, @Nullable String bearer) {
         String[] words = endpoint.split(" ", 2);
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
-                        ORIGIN + words[1].replace("{id}", UUID.randomUUID().toString())))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(ORIGIN
+                        + words[1].replaceAll("\\{\\w+}", UUID.randomUUID().toString())))
                 .method(words[0], words[0].equals("POST") ? BodyPublishers.ofString("{}") : BodyPublishers.noBody())
                 .header("Content-Type", "application/json");
         if (session != null) {

@@ -8,6 +8,6 @@ class AccessStatementsDbTest {
     @Test
     void every_statement_fits_the_migrated_schema() {
         StatementCheck.of(TestDatabase.create("access"), "access")
-                .check(AccountStore.class, SessionStore.class, ThrottleStore.class);
+                .check(AccountStore.class, PhotoStore.class, SessionStore.class, ThrottleStore.class);
     }
 }

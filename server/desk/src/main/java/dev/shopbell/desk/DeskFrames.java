@@ -2,6 +2,7 @@ package dev.shopbell.desk;
 
 import dev.shopbell.access.Accounts;
 import dev.shopbell.access.Actor;
+import dev.shopbell.access.Photos;
 import dev.shopbell.protocol.DeskFrame;
 import dev.shopbell.protocol.ServerFrame;
 import dev.shopbell.protocol.StaffMember;
@@ -10,6 +11,7 @@ import dev.shopbell.realtime.EncodedFrame;
 import dev.shopbell.realtime.FrameHandler;
 import dev.shopbell.routing.Presence;
 import dev.shopbell.routing.WaitingRoom;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -21,18 +23,27 @@ final class DeskFrames implements FrameHandler<DeskFrame> {
 
     private final WorkFeed work;
     private final Accounts accounts;
+    private final Photos photos;
     private final Presence presence;
     private final WaitingRoom waitingRoom;
     private final Executor background;
     private final ConcurrentHashMap<UUID, Connection> staff = new ConcurrentHashMap<>();
 
-    DeskFrames(WorkFeed work, Accounts accounts, Presence presence, WaitingRoom waitingRoom, Executor background) {
+    DeskFrames(
+            WorkFeed work,
+            Accounts accounts,
+            Photos photos,
+            Presence presence,
+            WaitingRoom waitingRoom,
+            Executor background) {
         this.work = work;
         this.accounts = accounts;
+        this.photos = photos;
         this.presence = presence;
         this.waitingRoom = waitingRoom;
         this.background = background;
-        presence.onChange(() -> background.execute(this::presenceChanged));
+        presence.onChange(() -> background.execute(this::staffChanged));
+        photos.onChange(() -> background.execute(this::staffChanged));
     }
 
     @Override
@@ -76,7 +87,7 @@ final class DeskFrames implements FrameHandler<DeskFrame> {
         }
     }
 
-    private void presenceChanged() {
+    private void staffChanged() {
         try {
             EncodedFrame frame = EncodedFrame.of(staffList());
             staff.values().forEach(connection -> connection.send(frame));
@@ -86,10 +97,15 @@ final class DeskFrames implements FrameHandler<DeskFrame> {
     }
 
     private ServerFrame.Staff staffList() {
+        Map<UUID, UUID> photoOf = photos.versions();
         return new ServerFrame.Staff(accounts.list().stream()
                 .filter(account -> !account.disabled())
                 .map(account -> new StaffMember(
-                        account.id(), account.name(), account.role(), presence.isAvailable(account.id())))
+                        account.id(),
+                        account.name(),
+                        account.role(),
+                        presence.isAvailable(account.id()),
+                        photoOf.get(account.id())))
                 .toList());
     }
 }

@@ -1,6 +1,7 @@
 package dev.shopbell.desk;
 
 import dev.shopbell.access.Accounts;
+import dev.shopbell.access.Photos;
 import dev.shopbell.customer.Customers;
 import dev.shopbell.file.Files;
 import dev.shopbell.protocol.DeskFrame;
@@ -43,7 +44,8 @@ final class DeskProducer {
 
     @Produces
     @Singleton
-    FrameHandler<DeskFrame> frames(WorkLists lists, Accounts accounts, Presence presence, WaitingRoom waitingRoom) {
-        return new DeskFrames(lists.feed(), accounts, presence, waitingRoom, background);
+    FrameHandler<DeskFrame> frames(
+            WorkLists lists, Accounts accounts, Photos photos, Presence presence, WaitingRoom waitingRoom) {
+        return new DeskFrames(lists.feed(), accounts, photos, presence, waitingRoom, background);
     }
 }
