@@ -10,6 +10,21 @@ export interface SiteSettings {
     rules: { pattern: string; kind: string }[];
   };
   visits: { intake: boolean; consentDefault: 'granted' | 'denied'; respectSignals: boolean };
+  files: { allowed: boolean };
+  look: { showPhotos: boolean };
+  preChat: {
+    asked: boolean;
+    skipKnown: boolean;
+    fields: { name: string; label: string; kind: string; required: boolean; choices: string[] }[];
+  };
+}
+
+/** A brand with what its shop must carry. */
+export interface Brand {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly snippet: string;
 }
 
 interface SiteDetail {
@@ -37,14 +52,21 @@ export class Office {
     return (text ? JSON.parse(text) : undefined) as T;
   }
 
-  async site(): Promise<SiteDetail> {
-    const { sites } = await this.ask<{ sites: { id: string }[] }>('GET', '/api/sites');
-    return this.ask('GET', `/api/sites/${sites[0]?.id}`);
+  /** The site that the sample shop shows, or another. */
+  async site(id?: string): Promise<SiteDetail> {
+    const { sites } = await this.ask<{ sites: { id: string; key: string }[] }>('GET', '/api/sites');
+    const wanted = id ?? sites.find(({ key }) => key === 'tarnwell')?.id;
+    return this.ask('GET', `/api/sites/${wanted}`);
+  }
+
+  /** Another brand of the install, on the pages of the sample shop. */
+  async brand(name: string, store: string): Promise<Brand> {
+    return this.ask('POST', '/api/sites', { name, origins: [store] });
   }
 
   /** Changes the site's settings; waits until its pages are served with them. */
-  async settle(change: (settings: SiteSettings) => void): Promise<void> {
-    const { id, key, name, origins, version, settings } = await this.site();
+  async settle(change: (settings: SiteSettings) => void, site?: string): Promise<void> {
+    const { id, key, name, origins, version, settings } = await this.site(site);
     const loader = async () => (await this.administrator.page.request.get(this.loaderOf(key))).text();
     const before = await loader();
     const wanted = structuredClone(settings);

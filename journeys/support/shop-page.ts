@@ -36,3 +36,15 @@ export function told(page: Page): [string, Record<string, unknown>][] {
   });
   return bodies;
 }
+
+/** Pages below `/plain/` of the shop hold nothing but words and these lines, whatever their path. */
+export async function plainShop(page: Page, store: string, snippet: string): Promise<void> {
+  // To Chromium a page that no server sent comes from the internet, which may not reach into this machine.
+  await page.context().grantPermissions(['local-network-access']);
+  await page.route(`${store}/plain/**`, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><title>Plain</title>${'<p>Words of the shop.</p>'.repeat(30)}${snippet}`,
+    }),
+  );
+}

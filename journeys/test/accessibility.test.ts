@@ -1,8 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
+import { expectAccessible } from '../support/accessible.ts';
 import { crowd } from '../support/crowd.ts';
-import { expect, journey } from '../support/journey.ts';
+import { journey } from '../support/journey.ts';
 import { Server } from '../support/server.ts';
 
 /** A shop of its own: what an empty desk looks like can be seen only where nobody has asked yet. */
@@ -17,22 +16,6 @@ const fresh = journey.extend<{ $file: { quiet: Server } }>({
     { scope: 'file' },
   ],
 });
-
-const SCHEMES = ['light', 'dark'] as const;
-
-/** Nothing that axe calls serious or critical, in the page and its frames, in light and dark colours. */
-async function expectAccessible(page: Page, state: string): Promise<void> {
-  for (const colorScheme of SCHEMES) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations, passes } = await new AxeBuilder({ page }).analyze();
-    expect(passes.length).toBeGreaterThan(0);
-    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    const findings = grave.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
-    );
-    expect(findings, `${state}, ${colorScheme}`).toEqual([]);
-  }
-}
 
 describe('axe finds nothing serious', () => {
   fresh('on the sign-in page and on an empty desk', async ({ cast, quiet }) => {
