@@ -171,7 +171,7 @@ describe('without JavaScript, what stands around the chat', () => {
       await question.fill('Do you ship to Texel?');
       await page.getByRole('button', { name: 'Leave the question' }).click();
       const told = page.getByRole('status').filter({ hasText: 'We have your question.' });
-      const number = /SB-\d{6}/.exec(await told.innerText())?.[0];
+      const number = /SB-\d{6}/.exec((await told.textContent()) ?? '')?.[0];
       expect(number).toBeDefined();
       await page.reload();
       expect(await told.innerText()).toContain(number);
