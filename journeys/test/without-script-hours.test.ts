@@ -174,7 +174,7 @@ describe('without JavaScript, what stands around the chat', () => {
       const number = /SB-\d{6}/.exec((await told.textContent()) ?? '')?.[0];
       expect(number).toBeDefined();
       await page.reload();
-      expect(await told.innerText()).toContain(number);
+      expect(await told.textContent()).toContain(number);
       await expectAccessible(await cast.profile('axe'), await page.content(), server);
 
       const { requests } = await new Office(admin).ask<{
@@ -220,7 +220,7 @@ describe('without JavaScript, what stands around the chat', () => {
         }
         const [first, second] = pages as [Page, Page];
         const place = async (page: Page) =>
-          Number(/place in the queue: (\d+)\./.exec(await page.locator('#end').innerText())?.[1]);
+          Number(/place in the queue: (\d+)\./.exec((await page.locator('#end').textContent()) ?? '')?.[1]);
         expect(await place(second)).toBe((await place(first)) + 1);
         await expect
           .poll(
