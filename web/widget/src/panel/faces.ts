@@ -4,9 +4,18 @@ import type { Panel } from './parts.ts';
 import { settings } from './settings.ts';
 
 /** The photos of those who answer, beside their names. Whoever has none is met by name alone. */
-export function begin({ chat }: Panel): () => void {
+export function begin({ chat, changed }: Panel): () => void {
   dress(css);
-  const absent = new Set<string>();
+  /** By account: whether there is a photo, as far as it has come. */
+  const there = new Map<string, boolean>();
+  const ask = (id: string) => {
+    there.set(id, false);
+    const face = picture(id);
+    face.onload = () => {
+      there.set(id, true);
+      changed();
+    };
+  };
   return () => {
     const people = new Map<string, string>();
     for (const { entries } of chat.threads) {
@@ -19,13 +28,13 @@ export function begin({ chat }: Panel): () => void {
     }
     for (const place of document.querySelectorAll<HTMLElement>('.theirs > .name')) {
       const id = people.get(place.textContent);
-      if (!id || absent.has(id) || place.querySelector('img')) continue;
-      const face = element('img', { className: 'face', alt: '', src: `${settings.server}/photo/${id}.png` });
-      face.onerror = () => {
-        absent.add(id);
-        face.remove();
-      };
-      place.prepend(face);
+      if (!id) continue;
+      if (!there.has(id)) ask(id);
+      else if (there.get(id) && !place.querySelector('img')) place.prepend(picture(id));
     }
   };
+}
+
+function picture(id: string): HTMLImageElement {
+  return element('img', { className: 'face', alt: '', src: `${settings.server}/photo/${id}.png` });
 }

@@ -33,6 +33,7 @@ export const Group = memo(function Group({ side, author, lines }: GroupProps) {
       <div className={classes.lines}>
         <p className={classes.by}>
           {side === 'note' && <IconLock size={12} stroke={1.75} aria-hidden />}
+          {side !== 'shopper' && !mine && <Avatar author={author} size={24} />}
           <span dir="auto">{name}</span>
           {side === 'note' && <span>· {t('thread.note')}</span>}
           <time dateTime={new Date(first.atMicros / 1000).toISOString()} title={wholeMoment(first.atMicros)}>

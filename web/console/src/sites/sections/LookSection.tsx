@@ -31,6 +31,7 @@ export function LookSection({ site, draft, set }: SectionProps) {
           <ColorInput
             label={t('sites.look.accent')}
             format="hex"
+            eyeDropperButtonProps={{ 'aria-label': t('sites.look.pick') }}
             value={look.accent}
             onChange={(value) => put({ accent: value })}
           />
@@ -40,6 +41,7 @@ export function LookSection({ site, draft, set }: SectionProps) {
           <ColorInput
             label={t('sites.look.accentDark')}
             format="hex"
+            eyeDropperButtonProps={{ 'aria-label': t('sites.look.pick') }}
             placeholder={colours.data?.dark.colour ?? ''}
             value={look.accentDark ?? ''}
             onChange={(value) => {

@@ -43,6 +43,7 @@ export const sites = {
     good: 'Text on it {{text}} : 1, button against the page {{page}} : 1. Both can be read well.',
     poor: 'A button in this colour hardly stands out from the page: {{page}} : 1, and it takes 3 : 1.',
     use: 'Take {{colour}}',
+    pick: 'Pick a colour from the screen',
     launcher: 'Button',
     round: 'Round',
     pill: 'Wide, with a word',
