@@ -25,7 +25,7 @@ const HEADER_BYTES = 52;
 export class NarrowLine {
   /** Passed on so far, up to the server and down to the browser, in bytes of payload. */
   readonly bytes = { up: 0, down: 0 };
-  /** How many connections were opened. */
+  /** How many connections carried something: a browser opens some ahead and leaves them unused. */
   connections = 0;
 
   readonly #server: Server;
@@ -59,7 +59,7 @@ export class NarrowLine {
   }
 
   #accept(near: Socket): void {
-    this.connections++;
+    near.once('data', () => this.connections++);
     const far = new Socket({ allowHalfOpen: true });
     far.setNoDelay(true);
     for (const socket of [near, far]) {

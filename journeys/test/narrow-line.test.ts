@@ -64,10 +64,10 @@ describe('over a narrow line', () => {
       const opening = await Opening.of(cast, behind, line);
       expect(opening.ready, 'open to typing, ms').toBeLessThan(OPENS_WITHIN_MS);
       // The frame's script, the document, and what it names: nothing that is asked for in turn after that.
-      expect(opening.requests).toEqual(['script', 'document', 'script', 'stylesheet']);
+      expect(opening.requests).toEqual(['script', 'document', 'script']);
       expect(opening.bytesDown, 'bytes until typing, headers included').toBeLessThan(15_500);
-      // The shop's page and the panel share none: two for what each names, at most.
-      expect(opening.connections, 'connections until typing').toBeLessThanOrEqual(4);
+      // The shop's page and the panel share none: one for the document, one for its script, one for the socket.
+      expect(opening.connections, 'connections until typing').toBeLessThanOrEqual(3);
       expect(await opening.acknowledged('Asked over a narrow line.')).toBeLessThan(ACKNOWLEDGED_WITHIN_MS);
       expect(await opening.acknowledged('And once more.')).toBeLessThan(ACKNOWLEDGED_WITHIN_MS);
     },

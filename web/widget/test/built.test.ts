@@ -27,9 +27,12 @@ test('settings_have_one_place_in_the_loader_and_one_in_the_panel', () => {
   expect(read('panel.html').split("data-settings='__SHOPBELL_SETTINGS__'")).toHaveLength(2);
 });
 
-test('the_document_has_neither_script_nor_style_of_its_own', () => {
+test('the_document_has_no_script_of_its_own_and_one_style_which_the_server_names_by_its_hash', () => {
   const html = read('panel.html');
-  expect(html).not.toMatch(/<style|\sstyle=|\son\w+=|javascript:/);
+  expect(html.match(/<style[\s\S]*?<\/style>/g)).toEqual([
+    expect.stringMatching(/^<style>[^<]{1000,}<\/style>$/),
+  ]);
+  expect(html).not.toMatch(/\sstyle=|\son\w+=|javascript:|rel="stylesheet"/);
   expect(html).not.toMatch(/<script(?![^>]*\ssrc=)/);
 });
 

@@ -15,13 +15,17 @@ final class PagePolicy {
     }
 
     /// The panel: only the site's own pages may frame it.
-    String ofPanel(Site site) {
-        return chat(String.join(" ", site.origins()));
+    ///
+    /// @param style names the style that stands in the document, as [WidgetPages#styleSource] does
+    String ofPanel(Site site, String style) {
+        return chat(String.join(" ", site.origins()), style);
     }
 
     /// The panel as a page of its own: nobody frames it.
-    String ofChat() {
-        return chat("'none'");
+    ///
+    /// @param style as for the panel in a frame
+    String ofChat(String style) {
+        return chat("'none'", style);
     }
 
     /// The console. Its component library writes its rules into `<style>` elements as it runs, hence inline styles,
@@ -42,11 +46,11 @@ final class PagePolicy {
                 "frame-ancestors 'none'"));
     }
 
-    private String chat(String frameAncestors) {
+    private String chat(String frameAncestors, String style) {
         return join(List.of(
                 "default-src 'none'",
                 "script-src 'self'",
-                "style-src 'self'",
+                ("style-src 'self' " + style).strip(),
                 // Pictures that people send come by fetch, with a token, and are shown from memory.
                 "img-src 'self' data: blob:",
                 "font-src 'self'",

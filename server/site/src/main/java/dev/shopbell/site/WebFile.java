@@ -1,5 +1,7 @@
 package dev.shopbell.site;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +35,10 @@ final class WebFile {
             Map.entry("mp3", "audio/mpeg"),
             Map.entry("ogg", "audio/ogg"));
 
+    private static final int MOST_MADE = 500;
+    private static final LoadingCache<Made, WebFile> MADE =
+            Caffeine.newBuilder().maximumSize(MOST_MADE).build(Made::file);
+
     private final String contentType;
     private final String etag;
     private final byte[] plain;
@@ -59,10 +65,17 @@ final class WebFile {
         return new WebFile(type, plain, mustCompress ? gzipped(plain) : gzip, brotli);
     }
 
-    /// A text made by us.
+    /// A text made by us. What was made lately is remembered, for compressing it well takes longer than anything else
+    /// about an answer.
     static WebFile ofText(String contentType, String text) {
-        byte[] plain = text.getBytes(StandardCharsets.UTF_8);
-        return new WebFile(contentType, plain, gzipped(plain), null);
+        return MADE.get(new Made(contentType, text));
+    }
+
+    private record Made(String contentType, String text) {
+        WebFile file() {
+            byte[] plain = text.getBytes(StandardCharsets.UTF_8);
+            return new WebFile(contentType, plain, gzipped(plain), Brotli.compressed(plain));
+        }
     }
 
     /// With the character set where it is text.
@@ -84,7 +97,7 @@ final class WebFile {
         return gzip;
     }
 
-    /// Null where the web build has none.
+    /// Null where there is none: the web build has none, or this machine cannot make any.
     byte @Nullable [] brotli() {
         return brotli;
     }
@@ -104,14 +117,17 @@ final class WebFile {
     }
 
     private static String etagOf(byte[] plain) {
+        return '"'
+                + Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(sha256(plain))
+                        .substring(0, 22)
+                + '"';
+    }
+
+    static byte[] sha256(byte[] bytes) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(plain);
-            return '"'
-                    + Base64.getUrlEncoder()
-                            .withoutPadding()
-                            .encodeToString(hash)
-                            .substring(0, 22)
-                    + '"';
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -52,7 +52,7 @@ class WidgetEndpoints {
             @QueryParam("language") @DefaultValue("") String language,
             @Context HttpHeaders request) {
         Site site = site(key);
-        return page(site, false, language, policy.ofPanel(site), request);
+        return page(site, false, language, policy.ofPanel(site, pages.styleSource()), request);
     }
 
     /// The panel as a page of its own.
@@ -65,7 +65,7 @@ class WidgetEndpoints {
             @PathParam("key") String key,
             @QueryParam("language") @DefaultValue("") String language,
             @Context HttpHeaders request) {
-        return page(site(key), true, language, policy.ofChat(), request);
+        return page(site(key), true, language, policy.ofChat(pages.styleSource()), request);
     }
 
     /// A group of the widget's texts, for those parts of it that come later. Public words, so any page may read them.
