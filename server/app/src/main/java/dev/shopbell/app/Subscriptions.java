@@ -7,6 +7,7 @@ import dev.shopbell.customer.Customers;
 import dev.shopbell.desk.WorkLists;
 import dev.shopbell.file.Files;
 import dev.shopbell.http.Caller;
+import dev.shopbell.invitation.Invitations;
 import dev.shopbell.protocol.Problem;
 import dev.shopbell.realtime.Connections;
 import dev.shopbell.routing.WaitingRoom;
@@ -41,6 +42,7 @@ final class Subscriptions {
             Surveys surveys,
             Tickets tickets,
             Transcripts transcripts,
+            Invitations invitations,
             WorkLists workLists) {
         customers.onJoining(conversations::join);
         customers.onJoining(surveys::join);
@@ -55,7 +57,8 @@ final class Subscriptions {
                         .ifPresent(found -> visitors.chatting(found.visitor(), isOpen ? conversation : null))));
         visitors.onPage(seen -> conversations.turnedPage(seen.visitor()));
         visitors.onPage(
-                seen -> siteViews.seen(seen.visitor().site(), seen.page().url()));
+                seen -> siteViews.seen(seen.visitor().site(), () -> seen.page().url()));
+        storage.outbox().subscribe("visitor.standing", Invitations.CHANGED, invitations::tell);
         storage.outbox().subscribe("survey.opened", Conversations.OPENED, surveys::opened);
         storage.outbox().subscribe("survey.erased", Conversations.ERASED, surveys::erased);
         storage.outbox().subscribe("ticket.erased", Conversations.ERASED, tickets::erased);

@@ -24,7 +24,7 @@ final class InvitationProducer {
     @Produces
     @Singleton
     InvitationStore store(Storage storage) {
-        return new InvitationStore(storage.jdbi());
+        return new InvitationStore(storage);
     }
 
     @Produces

@@ -1,6 +1,8 @@
 package dev.shopbell.invitation;
 
 import dev.shopbell.access.Actor;
+import dev.shopbell.storage.Outbox;
+import dev.shopbell.storage.Storage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -71,6 +73,15 @@ final class InvitationStore {
             RETURNING visitor_id
             """;
 
+    /// How the newest invitation stands, and until when a no counts.
+    static final String NEWEST = """
+            SELECT i.outcome, s.declined_until
+            FROM invitation.invitation i LEFT JOIN invitation.standing s ON s.visitor_id = i.visitor_id
+            WHERE i.visitor_id = :visitor
+            ORDER BY i.invited_at DESC, i.id DESC
+            LIMIT 1
+            """;
+
     static final String PENDING = """
             SELECT id, site_id, visitor_id, rule_id, rule_name, text_id, staff_id, text, language,
                    page_kind, page_path, invited_at
@@ -100,9 +111,34 @@ final class InvitationStore {
     static final String FORGET_HOURS = "DELETE FROM invitation.hour WHERE hour < :before";
 
     private final Jdbi jdbi;
+    private final Outbox outbox;
 
-    InvitationStore(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    InvitationStore(Storage storage) {
+        jdbi = storage.jdbi();
+        outbox = storage.outbox();
+    }
+
+    /// How a visitor's newest invitation stands.
+    ///
+    /// @param outcome absent while it is shown
+    /// @param declinedUntil the end of a cool-off
+    record Newest(@Nullable Outcome outcome, @Nullable Instant declinedUntil) {}
+
+    /// Tells, with the transaction, that a visitor's newest invitation stands otherwise.
+    void changed(Handle handle, UUID visitor) {
+        outbox.append(handle, Invitations.CHANGED, visitor, 1, "{}");
+    }
+
+    /// How a visitor's newest invitation stands; empty if they have none.
+    Optional<Newest> newest(UUID visitor) {
+        return jdbi.withHandle(handle -> handle.createQuery(NEWEST)
+                .bind("visitor", visitor)
+                .map((row, context) -> new Newest(outcome(row.getString("outcome")), instant(row, "declined_until")))
+                .findOne());
+    }
+
+    private static @Nullable Outcome outcome(@Nullable String word) {
+        return word == null ? null : Outcome.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     Jdbi jdbi() {
@@ -194,11 +230,15 @@ final class InvitationStore {
 
     /// Whose invitations were ignored just now.
     List<UUID> ignoreOld(Instant before, Instant at) {
-        return jdbi.withHandle(handle -> handle.createQuery(IGNORE_OLD)
-                .bind("before", time(before))
-                .bind("at", time(at))
-                .mapTo(UUID.class)
-                .list());
+        return jdbi.inTransaction(handle -> {
+            List<UUID> ignored = handle.createQuery(IGNORE_OLD)
+                    .bind("before", time(before))
+                    .bind("at", time(at))
+                    .mapTo(UUID.class)
+                    .list();
+            ignored.forEach(visitor -> changed(handle, visitor));
+            return ignored;
+        });
     }
 
     /// Every invitation that waits for an answer.

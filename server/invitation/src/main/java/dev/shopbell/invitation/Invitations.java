@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.shopbell.access.Actor;
 import dev.shopbell.invitation.Refusal.Reason;
 import dev.shopbell.invitation.Surroundings.Present;
+import dev.shopbell.storage.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Safe for use from any thread; may wait for the database, and throws unchecked where it does not answer.
 public final class Invitations {
+    /// The topic of the outbox that tells that a visitor's newest invitation stands otherwise; the subject is the
+    /// visitor.
+    public static final String CHANGED = "invitation.changed";
+
     private final InvitationStore store;
     private final InvitationRules rules;
     private final Surroundings surroundings;
@@ -156,7 +161,6 @@ public final class Invitations {
         });
         if (decision instanceof Decision.Invited) {
             pending.changed();
-            surroundings.standing(given.visitor().id(), null, null);
         }
         return decision;
     }
@@ -173,6 +177,7 @@ public final class Invitations {
             return Refusal.because(Reason.PENDING);
         }
         store.setInvited(handle, given.visitor().id(), standing.invited(policy, given.at()));
+        store.changed(handle, given.visitor().id());
         return given.rule() == null || store.countHour(handle, given.visitor().site(), given.at(), policy.perSiteHour())
                 ? null
                 : Refusal.because(Reason.ENOUGH_THIS_HOUR);
@@ -195,11 +200,11 @@ public final class Invitations {
             if (until != null) {
                 store.setDeclined(handle, visitor.id(), until);
             }
+            store.changed(handle, visitor.id());
             return true;
         });
         if (isFirst) {
             pending.changed();
-            surroundings.standing(visitor.id(), outcome, until);
         }
     }
 
@@ -207,10 +212,20 @@ public final class Invitations {
     void ignoreOld() {
         Instant now = clock.instant();
         List<UUID> ignored = store.ignoreOld(now.minus(config.ignoredAfter()), now);
-        ignored.forEach(visitor -> surroundings.standing(visitor, Outcome.IGNORED, null));
         if (!ignored.isEmpty()) {
             pending.changed();
         }
+    }
+
+    /// Tells everybody how visitors' newest invitations stand, as their rows have it: for the outbox, whose one
+    /// listener
+    /// misses nothing, also after a crash between an invitation and the news of it.
+    public void tell(Handle handle, List<Event> changed) {
+        changed.stream()
+                .map(Event::subject)
+                .distinct()
+                .forEach(visitor -> store.newest(visitor)
+                        .ifPresent(newest -> surroundings.standing(visitor, newest.outcome(), newest.declinedUntil())));
     }
 
     /// Forgets the counts of hours that are over.

@@ -8,6 +8,8 @@
 /// caps, pauses and cool-offs are decided with the visitor's row locked, so they hold over tabs, nodes and
 /// agents.
 ///
+/// Topic of the outbox: [Invitations#CHANGED], from which the marks in the list of visitors follow.
+///
 /// A page learns from the answer to its view which rules fit it, watches for their moment, and asks; the server
 /// decides then. What is given or settled on another node is found by reading, every second. Safe for use from
 /// any thread.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shopbell.access.Actor;
 import dev.shopbell.invitation.Refusal.Reason;
 import dev.shopbell.protocol.PageKind;
+import dev.shopbell.storage.Event;
 import dev.shopbell.storage.Storage;
 import dev.shopbell.storage.TestDatabase;
 import java.time.Duration;
@@ -13,11 +14,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,7 +45,7 @@ class InvitationsDbTest {
         assertThat(given.rule()).isEqualTo(rule);
         assertThat(given.pageKind()).isEqualTo("product");
         assertThat(given.pagePath()).isEqualTo("/p/skerry");
-        assertThat(shop.standings).containsEntry(visitor.id(), "shown");
+        assertThat(told(visitor)).isEqualTo("shown");
         otherNode.pending.read();
         assertThat(otherNode.invitations.pendingOf(visitor.id())).contains(given);
     }
@@ -116,7 +120,7 @@ class InvitationsDbTest {
         assertRefused(byRule, Reason.DECLINED);
         assertThat(((Decision.Refused) byRule).refusal().until()).isEqualTo(shop.now.plusSeconds(1));
         assertRefused(otherNode.invitations.byHand(Shop.MAYA, visitor.id(), "Sure?"), Reason.DECLINED);
-        assertThat(shop.standings).containsEntry(visitor.id(), "DECLINED 2026-06-08T12:00:00Z");
+        assertThat(told(visitor)).isEqualTo("DECLINED 2026-06-08T12:00:00Z");
 
         shop.now = shop.now.plusSeconds(1);
         invited(otherNode.invitations.byHand(Shop.MAYA, visitor.id(), "Hello again."));
@@ -141,11 +145,11 @@ class InvitationsDbTest {
 
         otherNode.invitations.settle(shop.visitor(), given.id(), Outcome.DECLINED);
         otherNode.invitations.settle(visitor, UUID.randomUUID(), Outcome.DECLINED);
-        assertThat(shop.standings).containsEntry(visitor.id(), "shown");
+        assertThat(told(visitor)).isEqualTo("shown");
 
         node.invitations.settle(visitor, given.id(), Outcome.CLOSED);
         otherNode.invitations.settle(visitor, given.id(), Outcome.DECLINED);
-        assertThat(shop.standings).containsEntry(visitor.id(), "CLOSED");
+        assertThat(told(visitor)).isEqualTo("CLOSED");
         invited(otherNode.invitations.byRule(visitor, rule));
     }
 
@@ -253,8 +257,26 @@ class InvitationsDbTest {
         otherNode.invitations.ignoreOld();
         otherNode.pending.read();
 
-        assertThat(shop.standings).containsEntry(visitor.id(), "IGNORED");
+        assertThat(told(visitor)).isEqualTo("IGNORED");
         assertThat(settled).contains(given);
+    }
+
+    @Test
+    void news_of_an_invitation_that_a_crash_kept_back_is_told_by_whoever_reads_the_outbox_next() throws Exception {
+        UUID rule = onAnyPage(GENEROUS);
+        Actor.Visitor visitor = shop.visitor();
+        settle(visitor, invited(node.invitations.byRule(visitor, rule)), Outcome.DECLINED);
+        assertThat(shop.standings).as("whoever decided tells nobody itself").doesNotContainKey(visitor.id());
+
+        CountDownLatch told = new CountDownLatch(1);
+        STORAGE.outbox().subscribe("visitor.standing", Invitations.CHANGED, (handle, events) -> {
+            otherNode.invitations.tell(handle, events);
+            if (shop.standings.containsKey(visitor.id())) {
+                told.countDown();
+            }
+        });
+        assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(shop.standings).containsEntry(visitor.id(), "DECLINED 2026-06-08T12:00:00Z");
     }
 
     @Test
@@ -330,5 +352,13 @@ class InvitationsDbTest {
             }
             return results;
         }
+    }
+
+    /// What everybody hears of the visitor once the outbox is read.
+    private @Nullable String told(Actor.Visitor visitor) {
+        STORAGE.jdbi()
+                .useHandle(handle -> node.invitations.tell(
+                        handle, List.of(new Event(UUID.randomUUID(), Invitations.CHANGED, visitor.id(), 1, "{}"))));
+        return shop.standings.get(visitor.id());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /// The door to what is known of whether a site's pages carry the widget: the first and the last time that one of them
 /// told us of a view. Safe to use from any thread.
@@ -29,12 +30,14 @@ public final class SiteViews {
     public record Seen(Instant first, Instant last, String lastUrl) {}
 
     /// A page of a site's shop told of a view. Cheap, except once in a few seconds when it is written down.
-    public void seen(UUID site, String url) {
+    ///
+    /// @param url asked for only then
+    public void seen(UUID site, Supplier<String> url) {
         Instant now = clock.instant();
         Instant next =
                 written.merge(site, now, (last, at) -> last.plus(WRITTEN_EVERY).isAfter(at) ? last : at);
         if (next.equals(now)) {
-            store.put(site, url, now);
+            store.put(site, url.get(), now);
         }
     }
 

@@ -23,11 +23,11 @@ class SiteViewsDbTest {
         UUID site = site();
         assertThat(views.of(site)).isEmpty();
         Instant first = now.get();
-        views.seen(site, "https://shop.example/");
+        views.seen(site, () -> "https://shop.example/");
         assertThat(views.of(site)).contains(new SiteViews.Seen(first, first, "https://shop.example/"));
 
         Instant later = pass(Duration.ofMinutes(5));
-        views.seen(site, "https://shop.example/cart");
+        views.seen(site, () -> "https://shop.example/cart");
         assertThat(views.of(site)).contains(new SiteViews.Seen(first, later, "https://shop.example/cart"));
     }
 
@@ -35,9 +35,9 @@ class SiteViewsDbTest {
     void a_busy_shop_writes_once_in_a_while() {
         UUID site = site();
         Instant first = now.get();
-        views.seen(site, "https://shop.example/1");
+        views.seen(site, () -> "https://shop.example/1");
         pass(Duration.ofSeconds(1));
-        views.seen(site, "https://shop.example/2");
+        views.seen(site, () -> "https://shop.example/2");
         assertThat(views.of(site)).contains(new SiteViews.Seen(first, first, "https://shop.example/1"));
     }
 
@@ -45,16 +45,16 @@ class SiteViewsDbTest {
     void a_late_word_of_another_node_does_not_turn_the_clock_back() {
         UUID site = site();
         Instant last = now.get();
-        views.seen(site, "https://shop.example/now");
+        views.seen(site, () -> "https://shop.example/now");
         SiteViews behind = new SiteViews(STORAGE, () -> last.minusSeconds(60));
-        behind.seen(site, "https://shop.example/then");
+        behind.seen(site, () -> "https://shop.example/then");
         assertThat(views.of(site)).map(SiteViews.Seen::lastUrl).contains("https://shop.example/now");
     }
 
     @Test
     void a_site_that_is_not_there_has_no_views() {
         UUID nobody = UUID.randomUUID();
-        views.seen(nobody, "https://shop.example/");
+        views.seen(nobody, () -> "https://shop.example/");
         assertThat(views.of(nobody)).isEmpty();
     }
 
