@@ -16,11 +16,16 @@ public final class ConversationsForTests {
     }
 
     static Conversations on(Storage storage, ExecutorService background, Conversations.FileClaims files) {
+        return on(storage, background, (handle, conversation, visitor) -> Optional.empty(), files);
+    }
+
+    static Conversations on(
+            Storage storage, ExecutorService background, Beginnings beginnings, Conversations.FileClaims files) {
         return new Conversations(
                 new ConversationStore(storage.jdbi()),
                 new MessageLogStore(storage.fixedPlans()),
                 CustomersForTests.on(storage),
-                (handle, conversation, visitor) -> Optional.empty(),
+                beginnings,
                 files,
                 storage.outbox(),
                 Clock.systemUTC(),
