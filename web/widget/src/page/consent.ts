@@ -14,8 +14,9 @@ export function granted({ settings, consent = cookie('consent') }: Context): boo
   return settings.consent && !(settings.signals && (doNotTrack === '1' || globalPrivacyControl));
 }
 
-/** Remembers what the visitor said, which is no secret and joins nothing. */
+/** Remembers what the visitor said, which is no secret and joins nothing. The server forgets what it may not keep any more. */
 export function keepConsent(context: Context, on: boolean): void {
+  if (!on && granted(context) && tokenOf(context)) void context.post?.('withdrawn', {});
   context.consent = on ? '1' : '0';
   setCookie('consent', context.consent, YEAR_SECONDS);
 }

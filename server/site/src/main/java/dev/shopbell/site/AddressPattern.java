@@ -1,5 +1,7 @@
 package dev.shopbell.site;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,65 @@ final class AddressPattern {
 
     private static final Pattern SPECIAL = Pattern.compile("[.+?^$()\\[\\]{}|\\\\/]");
 
+    /// Looks at one character cost an expression's budget one; what browsers do in a blink needs a few thousand.
+    private static final int MOST_LOOKS = 100_000;
+
+    private static final int MOST_REMEMBERED = 1_000;
+    private static final LoadingCache<String, Pattern> COMPILED =
+            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build(Pattern::compile);
+
     private AddressPattern() {}
+
+    /// Whether a page at this path and query is meant. An expression that takes too long over it, as some do over
+    /// addresses made for that, does not fit.
+    static boolean fits(String written, String address) {
+        try {
+            return COMPILED.get(of(written)).matcher(new Bounded(address)).find();
+        } catch (OutOfPatience | StackOverflowError e) {
+            return false;
+        }
+    }
+
+    private static final class OutOfPatience extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        OutOfPatience() {
+            super("an expression looked too often", null, false, false);
+        }
+    }
+
+    /// A text that can be looked at only so often.
+    private static final class Bounded implements CharSequence {
+        private final String text;
+        private int looks;
+
+        Bounded(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public char charAt(int index) {
+            if (++looks > MOST_LOOKS) {
+                throw new OutOfPatience();
+            }
+            return text.charAt(index);
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.subSequence(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
 
     /// A path in which `*` stands for anything, with or without a slash at its end and a query behind; or a
     /// regular expression between slashes.

@@ -207,6 +207,28 @@ public record SiteSettings(
             excluded = List.copyOf(excluded);
         }
 
+        /// Whether the widget stays away from the page at this address, by the loader's rules.
+        public boolean isExcluded(String url) {
+            return !excluded.isEmpty()
+                    && excluded.stream().anyMatch(pattern -> AddressPattern.fits(pattern, addressOf(url)));
+        }
+
+        /// What the page at this address is, by the loader's rules. What leads nowhere is some page.
+        public PageKind kindOf(String url) {
+            String address = addressOf(url);
+            return rules.stream()
+                    .filter(rule -> AddressPattern.fits(rule.pattern(), address))
+                    .map(PageRule::kind)
+                    .findFirst()
+                    .orElse(url.contains("://") && AddressPattern.fits("/", address) ? PageKind.HOME : PageKind.OTHER);
+        }
+
+        /// Path and query.
+        private static String addressOf(String url) {
+            int path = url.indexOf('/', url.indexOf("://") + 3);
+            return path < 0 ? "/" : url.substring(path).split("#", 2)[0];
+        }
+
         /// In an order of its own, so that one document always becomes the same bytes.
         private static Set<PageKind> sorted(Collection<PageKind> kinds) {
             return Collections.unmodifiableSet(new TreeSet<>(kinds));

@@ -6,9 +6,11 @@ import dev.shopbell.http.AddressKey;
 import dev.shopbell.http.Doorkeeper;
 import dev.shopbell.http.ProblemException;
 import dev.shopbell.protocol.Invitation;
+import dev.shopbell.protocol.Page;
 import dev.shopbell.protocol.PageKind;
 import dev.shopbell.protocol.Problem;
 import dev.shopbell.site.Site;
+import dev.shopbell.site.SiteSettings;
 import dev.shopbell.visitor.IntakeEndpoints.EventAnswer;
 import dev.shopbell.visitor.IntakeEndpoints.OpenedPage;
 import dev.shopbell.visitor.IntakeEndpoints.PageAnswer;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// Takes in what the shops' pages tell: who asks, what they saw, and what the page should do next. For endpoints: a
 /// refusal is a [ProblemException].
 final class Intake {
-    /// To those who are no visitors: a robot, somebody blocked, a page of a site that does not want to know. The
+    /// To those who are no visitors: a robot, somebody blocked, a page that the site keeps the widget away from. The
     /// page does nothing more, and is not told why.
     private static final PageAnswer NOT_COUNTED = new PageAnswer(null, false, null, null);
 
@@ -64,6 +66,12 @@ final class Intake {
                 || blocks.isBlocked(sender.remoteAddress())) {
             return NOT_COUNTED;
         }
+        Page plain = PlainPage.of(page.page());
+        SiteSettings.PageKinds pages = site.settings().pages();
+        if (pages.isExcluded(plain.url())) {
+            return NOT_COUNTED;
+        }
+        PageKind kind = page.kind() == null ? pages.kindOf(plain.url()) : page.kind();
         Optional<Actor.Visitor> known = known(site, page.token());
         if (known.isPresent()) {
             if (blocks.isBlocked(known.get(), sender.remoteAddress())) {
@@ -74,13 +82,17 @@ final class Intake {
         Newcomer newcomer = known.isPresent() ? null : newcomer(site, page, sender);
         Actor.Visitor visitor =
                 newcomer == null ? known.get() : newcomer.issued().visitor();
-        Visit visit = stored(plain(visitor, site, page, sender), newcomer);
+        Visit visit = stored(seen(visitor, site, page, plain, kind, sender), newcomer);
         PageAdvice.Advice advice = advice(site, visit);
         return new PageAnswer(
                 newcomer == null ? null : newcomer.issued().token(),
                 true,
                 orNull(advice.triggers()),
                 advice.invitation());
+    }
+
+    void withdrawn(Site site, String token) {
+        known(site, token).ifPresent(visitors::withdrawn);
     }
 
     EventAnswer event(Site site, PageEvent event, Doorkeeper.Request sender) {
@@ -127,15 +139,16 @@ final class Intake {
         }
     }
 
-    private SeenPage plain(Actor.Visitor visitor, Site site, OpenedPage page, Doorkeeper.Request sender) {
+    private SeenPage seen(
+            Actor.Visitor visitor, Site site, OpenedPage page, Page plain, PageKind kind, Doorkeeper.Request sender) {
         String referrer = PlainFacts.address(page.referrer());
         Places.Place place = places.of(sender.remoteAddress());
         return new SeenPage(
                 visitor,
                 clock.instant(),
                 page.view(),
-                PlainPage.of(page.page()),
-                page.kind() == null ? PageKind.OTHER : page.kind(),
+                plain,
+                kind,
                 PlainFacts.product(page.product()),
                 PlainFacts.cart(page.cart()),
                 referrer != null && site.origins().stream().anyMatch(referrer::startsWith) ? null : referrer,

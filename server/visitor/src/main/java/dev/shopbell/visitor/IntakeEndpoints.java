@@ -47,7 +47,7 @@ final class IntakeEndpoints {
     ///
     /// @param token the browser's secret, where it has one
     /// @param view a new id that the page made for this view of it
-    /// @param kind what the page is for; `other` where absent
+    /// @param kind what the page is for; by its address and the site's rules where absent
     /// @param product what it sells, if one thing
     /// @param referrer the address of the page before, of this shop or another
     /// @param campaign as its own address tells
@@ -88,6 +88,11 @@ final class IntakeEndpoints {
             @Nullable Product product,
             @Nullable Map<String, String> data) {}
 
+    /// A visitor took back their consent.
+    ///
+    /// @param token the browser's secret
+    public record Withdrawal(String token) {}
+
     /// What the page does next.
     ///
     /// @param token a new secret for this browser, where it had none that is known
@@ -115,7 +120,7 @@ final class IntakeEndpoints {
     @Allow(Allow.Who.SHOP_PAGE)
     public PageAnswer view(@PathParam("key") String key, OpenedPage page) {
         Site site = site(key);
-        views.seen(site.id(), PlainPage.of(page.page()).url());
+        views.seen(site.id(), () -> PlainPage.url(page.page().url()));
         return intake.view(site, page, caller.request());
     }
 
@@ -125,6 +130,15 @@ final class IntakeEndpoints {
     @Allow(Allow.Who.SHOP_PAGE)
     public EventAnswer event(@PathParam("key") String key, PageEvent event) {
         return intake.event(site(key), event, caller.request());
+    }
+
+    /// Forgets what was kept of a visitor who took back their consent, but for what serving their chat needs. Until a
+    /// page tells of a view again, nothing more is kept. A token that is unknown (any more) has nothing to forget.
+    @POST
+    @Path("/withdrawn")
+    @Allow(Allow.Who.SHOP_PAGE)
+    public void withdrawn(@PathParam("key") String key, Withdrawal withdrawal) {
+        intake.withdrawn(site(key), withdrawal.token());
     }
 
     private Site site(String key) {

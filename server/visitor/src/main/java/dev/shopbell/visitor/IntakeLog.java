@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes page views, many a transaction, and answers each after its commit.
 ///
-/// Natural batching, as the log of lines does it: what queued while the last commit flew goes into the next one. One
-/// writer is enough, since a statement takes a thousand views. Where more wait than [VisitorConfig#maxQueuedViews], or
+/// Natural batching, as the log of lines does it: what queued while the last commit flew goes into the next one, and
+/// since nobody waits for a view as for a line, what queued within [VisitorConfig#viewBatchEvery] too. One writer is
+/// enough, since a statement takes a thousand views. Where more wait than [VisitorConfig#maxQueuedViews], or
 /// the database is away, views are refused at once; the page goes on without, and its next view counts.
 final class IntakeLog implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(IntakeLog.class);
@@ -92,6 +93,7 @@ final class IntakeLog implements AutoCloseable {
 
     private void run() {
         List<Pending> batch = new ArrayList<>(config.maxBatchViews());
+        long next = System.nanoTime();
         while (!closed || !queue.isEmpty()) {
             try {
                 Pending first = queue.poll(100, TimeUnit.MILLISECONDS);
@@ -99,9 +101,12 @@ final class IntakeLog implements AutoCloseable {
                     continue;
                 }
                 batch.add(first);
+                TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
+                next = System.nanoTime() + config.viewBatchEvery().toNanos();
                 queue.drainTo(batch, config.maxBatchViews() - 1);
                 write(batch);
             } catch (InterruptedException e) {
+                batch.forEach(view -> refuse(view, Problem.SHUTTING_DOWN));
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {

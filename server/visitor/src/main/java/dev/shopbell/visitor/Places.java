@@ -6,63 +6,134 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Where addresses are, by a database in MaxMind's format that the merchant supplies: GeoLite2, or any other that tells
-/// `country.iso_code` and perhaps `city.names.en`. Without one nothing is known, and all goes on. Safe for use from any
-/// thread.
-final class Places {
+/// `country.iso_code` and perhaps `city.names.en`. Without one nothing is known, and all goes on. A file that is
+/// replaced, as the supplier's program does it every week, is read anew within a minute; until the new one can be read
+/// the old one counts. Safe for use from any thread.
+final class Places implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Places.class);
     static final Place NOWHERE = new Place(null, null);
     private static final int MAX_NAME = 100;
+    private static final Duration EVERY = Duration.ofMinutes(1);
 
-    private final @Nullable Reader reader;
+    private final @Nullable Path file;
+    private final Thread thread;
+    private volatile @Nullable Reader reader;
+    /// Of the file that was read last, well or not.
+    private @Nullable Stamp stamp;
 
-    private Places(@Nullable Reader reader) {
-        this.reader = reader;
+    @SuppressWarnings("this-escape") // the thread sees fully set fields: it starts last
+    private Places(@Nullable Path file) {
+        this.file = file;
+        thread = Thread.ofVirtual().name("places").unstarted(this::run);
     }
 
     /// @param country two letters by ISO 3166
     /// @param town in English
     record Place(@Nullable String country, @Nullable String town) {}
 
-    /// A file that is not there or is none is told in the log, and then nothing is known.
-    static Places open(@Nullable Path file) {
-        if (file == null) {
-            return new Places(null);
-        }
-        if (!Files.isReadable(file)) {
-            LOG.errorf(
-                    "The database of addresses %s (visitor.geoDatabase) cannot be read: countries stay unknown, and blocks by"
-                            + " country hold nobody off. Everything else goes on.",
-                    file);
-            return new Places(null);
-        }
-        try {
-            Reader reader = new Reader(file.toFile(), FileMode.MEMORY);
-            LOG.infof(
-                    "Countries come from %s, %s of %tF.",
-                    file,
-                    reader.getMetadata().databaseType(),
-                    reader.getMetadata().buildTime().toEpochMilli());
-            return new Places(reader);
-        } catch (IOException | RuntimeException e) {
-            LOG.errorf(
-                    "%s (visitor.geoDatabase) is no database of addresses in MaxMind's format (%s): countries stay unknown,"
-                            + " and blocks by country hold nobody off. Everything else goes on.",
-                    file, e.getMessage());
-            return new Places(null);
+    /// By these a file is told from another that took its place.
+    private record Stamp(long modified, long size, @Nullable Object key) {
+        static @Nullable Stamp of(Path file) {
+            try {
+                BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+                return new Stamp(found.lastModifiedTime().toMillis(), found.size(), found.fileKey());
+            } catch (IOException e) {
+                return null;
+            }
         }
     }
 
+    /// A file that is not there or is none is told in the log, and then nothing is known.
+    ///
+    /// @param file null for none
+    static Places open(@Nullable Path file) {
+        Places places = new Places(file);
+        String complaint = places.read();
+        if (complaint != null) {
+            LOG.error(complaint);
+        }
+        return places;
+    }
+
+    /// From now on the file is watched.
+    void start() {
+        if (file != null) {
+            thread.start();
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                Thread.sleep(EVERY);
+                String complaint = renew();
+                if (complaint != null) {
+                    LOG.error(complaint);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Reads the file if it is another than the one that was read last; what is wrong with it, or null.
+    @Nullable
+    String renew() {
+        return file == null || Objects.equals(stamp, Stamp.of(file)) ? null : read();
+    }
+
+    private @Nullable String read() {
+        if (file == null) {
+            return null;
+        }
+        stamp = Stamp.of(file);
+        if (!Files.isReadable(file)) {
+            return "The database of addresses %s (visitor.geoDatabase) cannot be read: %s. Put the file there, where this process"
+                            .formatted(file, effect())
+                    + " may read it.";
+        }
+        try {
+            Reader read = new Reader(file.toFile(), FileMode.MEMORY);
+            LOG.infof(
+                    "Countries come from %s, %s of %tF.",
+                    file,
+                    read.getMetadata().databaseType(),
+                    read.getMetadata().buildTime().toEpochMilli());
+            // Whoever looks something up in the one before goes on; it holds memory alone, so nothing is left open.
+            reader = read;
+            return null;
+        } catch (IOException | RuntimeException e) {
+            return "%s (visitor.geoDatabase) is no database of addresses in MaxMind's format (%s): %s."
+                    .formatted(file, e.getMessage(), effect());
+        }
+    }
+
+    private String effect() {
+        return reader == null
+                ? "countries stay unknown, and blocks by country hold nobody off; everything else goes on"
+                : "the one that was read before goes on";
+    }
+
     Place of(String address) {
-        if (reader == null) {
+        Reader now = reader;
+        if (now == null) {
             return NOWHERE;
         }
         try {
-            Map<?, ?> found = reader.get(InetAddress.ofLiteral(address), Map.class);
+            Map<?, ?> found = now.get(InetAddress.ofLiteral(address), Map.class);
             String country = text(found, "country", "iso_code");
             return new Place(
                     country != null && country.matches("[A-Z]{2}") ? country : null,

@@ -95,6 +95,6 @@ final class PlainFacts {
 
     private static @Nullable String currency(@Nullable String told) {
         String upper = told == null ? "" : told.strip().toUpperCase(Locale.ROOT);
-        return upper.matches("[A-Z]{3}") ? upper : null;
+        return upper.length() == 3 && upper.chars().allMatch(letter -> letter >= 'A' && letter <= 'Z') ? upper : null;
     }
 }

@@ -64,6 +64,9 @@ final class VisitFeed implements AutoCloseable {
                 from == null
                         ? store.lately(now.minus(config.goneAfter()).minus(config.goneShown()))
                         : store.changed(from, horizon));
+        if (from != null) {
+            store.cleared(from, horizon).forEach(index::forget);
+        }
         readUntil = horizon;
         index.sweep(now);
     }

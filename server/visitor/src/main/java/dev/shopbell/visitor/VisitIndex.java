@@ -1,6 +1,9 @@
 package dev.shopbell.visitor;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.shopbell.protocol.PageState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
@@ -18,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class VisitIndex {
     private final VisitorConfig config;
     private final ConcurrentHashMap<UUID, Entry> entries = new ConcurrentHashMap<>();
+    /// With the versions of the rows that say so, for as long as an older picture may still be on its way.
+    private final Cache<UUID, Long> forgotten =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build();
+
     private final AtomicLong changes = new AtomicLong();
     private volatile Set<UUID> nodes = Set.of();
 
@@ -52,9 +59,23 @@ final class VisitIndex {
         }
     }
 
+    /// Takes a visitor out of whom nothing may be known any more.
+    ///
+    /// @param version of the row that says so: a picture that is older does not bring them back
+    void forget(UUID visitor, long version) {
+        forgotten.put(visitor, version);
+        if (entries.remove(visitor) != null) {
+            changes.incrementAndGet();
+        }
+    }
+
     /// Takes pictures of visits; of two of one visit the newer one stays.
     void apply(Collection<Visit> visits) {
         for (Visit visit : visits) {
+            Long until = forgotten.getIfPresent(visit.visitor());
+            if (until != null && visit.version() <= until) {
+                continue;
+            }
             Entry entry = Entry.of(visit);
             entries.merge(visit.visitor(), entry, (old, fresh) -> old.visit.version() < visit.version() ? fresh : old);
         }
@@ -85,24 +106,40 @@ final class VisitIndex {
         nodes = Set.copyOf(living);
     }
 
-    /// What is done with the page now. Where no living process holds its line, only time tells.
+    /// Judges visits at one moment, thousands at once.
+    ///
+    /// @param nodes the server processes that live
+    record Moment(Set<UUID> nodes, Instant idleBefore, Instant goneBefore) {
+        /// What is done with the page. Where no living process holds its line, only time tells.
+        PageState stateOf(Visit visit) {
+            boolean hasLine = visit.lineNode() != null && nodes.contains(visit.lineNode());
+            if (hasLine || visit.state() == PageState.GONE) {
+                return visit.state();
+            }
+            Instant last = visit.lastAt();
+            if (last.isBefore(goneBefore)) {
+                return PageState.GONE;
+            }
+            return last.isBefore(idleBefore) ? PageState.IDLE : visit.state();
+        }
+    }
+
+    Moment at(Instant now) {
+        return new Moment(nodes, now.minus(config.idleAfter()), now.minus(config.goneAfter()));
+    }
+
+    /// What is done with the page now.
     PageState stateOf(Visit visit, Instant now) {
-        boolean hasLine = visit.lineNode() != null && nodes.contains(visit.lineNode());
-        if (hasLine || visit.state() == PageState.GONE) {
-            return visit.state();
-        }
-        if (visit.lastAt().isBefore(now.minus(config.goneAfter()))) {
-            return PageState.GONE;
-        }
-        return visit.lastAt().isBefore(now.minus(config.idleAfter())) ? PageState.IDLE : visit.state();
+        return at(now).stateOf(visit);
     }
 
     /// Forgets those who have been gone for a while.
     void sweep(Instant now) {
         Instant shownFrom = now.minus(config.goneShown());
+        Moment moment = at(now);
         for (Map.Entry<UUID, Entry> entry : entries.entrySet()) {
             Visit visit = entry.getValue().visit;
-            if (stateOf(visit, now) == PageState.GONE) {
+            if (moment.stateOf(visit) == PageState.GONE) {
                 Instant goneAt = visit.state() == PageState.GONE
                         ? visit.stateAt()
                         : visit.lastAt().plus(config.goneAfter());

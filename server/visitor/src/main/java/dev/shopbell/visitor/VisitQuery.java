@@ -48,8 +48,9 @@ record VisitQuery(VisitorFilter filter, VisitorSort sort, boolean seesAddresses)
         String product = small(filter.product());
         String source = small(filter.source());
         String text = small(filter.text());
+        VisitIndex.Moment moment = index.at(now);
         for (VisitIndex.Entry entry : index.entries()) {
-            PageState state = index.stateOf(entry.visit(), now);
+            PageState state = moment.stateOf(entry.visit());
             if (fits(entry, state)
                     && entry.product().contains(product)
                     && entry.source().contains(source)

@@ -111,11 +111,13 @@ final class VisitStore {
             WHERE v.id = s.id AND v.visit_since IS NOT NULL
             RETURNING""" + VISIT;
 
+    /// Nothing where it is so already.
     static final String STANDING = """
             UPDATE visitor.visitor v
             SET standing = :standing, standing_until = :until,
                 version = v.version + 1, changed = pg_current_xact_id(), node = :node
             WHERE v.id = :id AND v.visit_since IS NOT NULL
+                AND (v.standing, v.standing_until) IS DISTINCT FROM (:standing, :until::timestamptz)
             RETURNING""" + VISIT;
 
     /// Nothing where it is so already.
@@ -125,6 +127,24 @@ final class VisitStore {
                 version = v.version + 1, changed = pg_current_xact_id(), node = :node
             WHERE v.id = :id AND v.visit_since IS NOT NULL AND v.conversation_id IS DISTINCT FROM :conversation
             RETURNING""" + VISIT;
+
+    /// Leaves what a chat needs: that there is such a browser, which language it speaks, and, while they talk, the page
+    /// they talk about.
+    static final String WITHDRAWN = """
+            WITH trail AS (
+                DELETE FROM visitor.page_view WHERE visitor_id = :id
+            )
+            UPDATE visitor.visitor v
+            SET consent = false, visit_since = NULL, first_seen = :at, visits = 1, pages = 0, view_id = NULL, page_kind = NULL,
+                product = NULL, cart = NULL, referrer = NULL, campaign = NULL, attributes = NULL, zone = NULL, device = NULL,
+                country = NULL, place = NULL, address = NULL, line_node = NULL,
+                page_url = CASE WHEN v.conversation_id IS NOT NULL THEN v.page_url END,
+                page_title = CASE WHEN v.conversation_id IS NOT NULL THEN v.page_title END,
+                page_at = CASE WHEN v.conversation_id IS NOT NULL THEN v.page_at END,
+                version = v.version + 1, changed = pg_current_xact_id(), node = :node
+            WHERE v.id = :id
+            RETURNING v.version
+            """;
 
     static final String VISIT_OF =
             "SELECT" + VISIT + "FROM visitor.visitor v WHERE v.id = :id AND v.visit_since IS NOT NULL";
@@ -139,6 +159,14 @@ final class VisitStore {
             FROM visitor.visitor v
             WHERE v.changed >= :from::xid8 AND v.changed < :until::xid8 AND v.node IS DISTINCT FROM :node
                 AND v.visit_since IS NOT NULL
+            """;
+
+    /// Of whom other nodes cleared what was known, in the same stretch of history.
+    static final String CLEARED = """
+            SELECT v.id, v.version
+            FROM visitor.visitor v
+            WHERE v.changed >= :from::xid8 AND v.changed < :until::xid8 AND v.node IS DISTINCT FROM :node
+                AND v.visit_since IS NULL
             """;
 
     /// The oldest transaction that is still open: what lies before it is read once and never missed.
@@ -331,6 +359,28 @@ final class VisitStore {
                 .bind("node", node)
                 .map((row, context) -> visit(row))
                 .list());
+    }
+
+    /// The visitors whom nothing may be known of any more, each with the version of the row that says so.
+    Map<UUID, Long> cleared(String from, String until) {
+        Map<UUID, Long> cleared = new LinkedHashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery(CLEARED)
+                .bind("from", from)
+                .bind("until", until)
+                .bind("node", node)
+                .map((row, context) -> cleared.put(row.getObject(1, UUID.class), row.getLong(2)))
+                .list());
+        return cleared;
+    }
+
+    /// Forgets what a visitor no longer agrees to; the version of their row then, empty if there is none.
+    Optional<Long> withdrawn(UUID visitor, Instant at) {
+        return jdbi.withHandle(handle -> handle.createQuery(WITHDRAWN)
+                .bind("id", visitor)
+                .bind("at", at.atOffset(ZoneOffset.UTC))
+                .bind("node", node)
+                .mapTo(Long.class)
+                .findOne());
     }
 
     /// The pages that a visitor opened, the newest first.

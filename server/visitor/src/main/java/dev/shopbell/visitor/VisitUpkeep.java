@@ -1,10 +1,11 @@
 package dev.shopbell.visitor;
 
 import dev.shopbell.site.Site;
-import dev.shopbell.site.Sites;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /// Forgets what each site's retention no longer allows to keep, and addresses that no longer count, once an hour, in
@@ -18,12 +19,17 @@ final class VisitUpkeep implements AutoCloseable {
     private final VisitStore store;
     private final VisitorStore visitors;
     private final VisitorConfig config;
-    private final Sites sites;
+    private final Supplier<List<Site>> sites;
     private final InstantSource clock;
     private final Thread thread;
 
     @SuppressWarnings("this-escape") // the thread sees fully set fields: it starts last
-    VisitUpkeep(VisitStore store, VisitorStore visitors, VisitorConfig config, Sites sites, InstantSource clock) {
+    VisitUpkeep(
+            VisitStore store,
+            VisitorStore visitors,
+            VisitorConfig config,
+            Supplier<List<Site>> sites,
+            InstantSource clock) {
         this.store = store;
         this.visitors = visitors;
         this.config = config;
@@ -60,7 +66,7 @@ final class VisitUpkeep implements AutoCloseable {
     void forget() throws InterruptedException {
         store.forgetNodes();
         visitors.forgetRegistrations(clock.instant().minus(config.registrationWindow()));
-        for (Site site : sites.list()) {
+        for (Site site : sites.get()) {
             Instant before = clock.instant()
                     .minus(Duration.ofDays(site.settings().visits().retentionDays()));
             while (Math.max(store.forgetViews(site.id(), before, STEP), store.forgetVisits(site.id(), before, STEP))

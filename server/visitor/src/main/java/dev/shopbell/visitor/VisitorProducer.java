@@ -5,6 +5,7 @@ import dev.shopbell.customer.Customers;
 import dev.shopbell.protocol.VisitorFrame;
 import dev.shopbell.protocol.VisitorListFrame;
 import dev.shopbell.realtime.FrameHandler;
+import dev.shopbell.site.Site;
 import dev.shopbell.site.Sites;
 import dev.shopbell.storage.Storage;
 import io.quarkus.runtime.ShutdownEvent;
@@ -47,8 +48,12 @@ final class VisitorProducer {
         log = new IntakeLog(visits, store, tokens, config, clock, index::apply);
         places = Places.open(config.geoDatabase());
         blocks = new Blocks(new BlockStore(storage.jdbi()), places, clock);
-        upkeep = new VisitUpkeep(visits, store, config, sites, clock);
-        watches = new VisitorWatches(index, customers, sites, clock);
+        upkeep = new VisitUpkeep(visits, store, config, sites::list, clock);
+        watches = new VisitorWatches(
+                index,
+                customers::namesOfVisitors,
+                site -> sites.byId(site).map(Site::name).orElse(""),
+                clock);
     }
 
     @Produces
@@ -98,6 +103,7 @@ final class VisitorProducer {
     }
 
     void start(@Observes StartupEvent event) {
+        places.start();
         feed.start();
         lines.start();
         watches.start();
@@ -108,6 +114,7 @@ final class VisitorProducer {
     void stop(@Observes ShutdownEvent event) {
         upkeep.close();
         blocks.close();
+        places.close();
         watches.close();
         lines.close();
         feed.close();

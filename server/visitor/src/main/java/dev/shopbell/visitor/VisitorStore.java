@@ -20,15 +20,16 @@ import org.jspecify.annotations.Nullable;
 
 /// The statements on visitors.
 final class VisitorStore {
+    /// Somebody who chats. That they agree to more, only the view of a page tells.
     static final String ADD = """
-            INSERT INTO visitor.visitor (id, site_id, first_seen, last_seen, browser, language)
-            VALUES (:id, :site, :at, :at, :browser, :language)
+            INSERT INTO visitor.visitor (id, site_id, first_seen, last_seen, browser, language, consent)
+            VALUES (:id, :site, :at, :at, :browser, :language, false)
             """;
 
     static final String PAGE_SEEN = """
             UPDATE visitor.visitor
             SET page_url = :url, page_title = :title, page_at = :at, last_seen = :at,
-                visits = visits + CASE WHEN last_seen < :newVisitBefore THEN 1 ELSE 0 END
+                visits = visits + CASE WHEN consent AND last_seen < :newVisitBefore THEN 1 ELSE 0 END
             WHERE id = :id
             """;
 

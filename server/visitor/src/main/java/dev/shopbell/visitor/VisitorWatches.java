@@ -1,12 +1,9 @@
 package dev.shopbell.visitor;
 
-import dev.shopbell.customer.Customers;
 import dev.shopbell.protocol.Cart;
 import dev.shopbell.protocol.ServerFrame;
 import dev.shopbell.protocol.VisitorRow;
 import dev.shopbell.realtime.Connection;
-import dev.shopbell.site.Site;
-import dev.shopbell.site.Sites;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -30,19 +28,25 @@ final class VisitorWatches implements AutoCloseable {
     private static final int ROUNDS_BETWEEN_LOOKS_AT_THE_CLOCK = 6;
 
     private final VisitIndex index;
-    private final Customers customers;
-    private final Sites sites;
+    private final Function<Set<UUID>, Map<UUID, String>> names;
+    private final Function<UUID, String> siteNames;
     private final InstantSource clock;
     private final Map<UUID, Watch> watches = new ConcurrentHashMap<>();
     private final Thread thread;
     private long answeredChanges = -1;
     private int rounds;
 
+    /// @param names of those visitors who have one
+    /// @param siteNames what a site is called
     @SuppressWarnings("this-escape") // the thread sees fully set fields: it starts last
-    VisitorWatches(VisitIndex index, Customers customers, Sites sites, InstantSource clock) {
+    VisitorWatches(
+            VisitIndex index,
+            Function<Set<UUID>, Map<UUID, String>> names,
+            Function<UUID, String> siteNames,
+            InstantSource clock) {
         this.index = index;
-        this.customers = customers;
-        this.sites = sites;
+        this.names = names;
+        this.siteNames = siteNames;
         this.clock = clock;
         thread = Thread.ofVirtual().name("visitor-watches").unstarted(this::run);
     }
@@ -114,13 +118,14 @@ final class VisitorWatches implements AutoCloseable {
     private void answer(Watch watch, List<VisitQuery.Found> found) {
         int first = Math.min(watch.first, found.size());
         List<VisitQuery.Found> window = found.subList(first, Math.min(found.size(), first + watch.count));
-        Map<UUID, String> names = namesOf(window);
+        Map<UUID, String> known =
+                names.apply(window.stream().map(one -> one.visit().visitor()).collect(Collectors.toSet()));
         ServerFrame.Visitors frame = new ServerFrame.Visitors(
                 found.size(),
                 index.size(),
                 first,
                 window.stream()
-                        .map(one -> row(one, names, watch.query.seesAddresses()))
+                        .map(one -> row(one, known, watch.query.seesAddresses()))
                         .toList());
         if (!frame.equals(watch.sent)) {
             watch.sent = frame;
@@ -128,18 +133,9 @@ final class VisitorWatches implements AutoCloseable {
         }
     }
 
-    private Map<UUID, String> namesOf(List<VisitQuery.Found> window) {
-        Set<UUID> visitors = window.stream().map(one -> one.visit().visitor()).collect(Collectors.toSet());
-        return customers.namesOfVisitors(visitors);
-    }
-
-    private VisitorRow row(VisitQuery.Found found, Map<UUID, String> names, boolean seesAddresses) {
+    private VisitorRow row(VisitQuery.Found found, Map<UUID, String> known, boolean seesAddresses) {
         Visit visit = found.visit();
-        return row(visit, found.state(), nameOf(visit.site()), names.get(visit.visitor()), seesAddresses);
-    }
-
-    private String nameOf(UUID site) {
-        return sites.byId(site).map(Site::name).orElse("");
+        return row(visit, found.state(), siteNames.apply(visit.site()), known.get(visit.visitor()), seesAddresses);
     }
 
     /// A visit as staff see it in a list, without what lies in the cart.

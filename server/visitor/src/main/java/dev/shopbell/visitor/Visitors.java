@@ -116,6 +116,12 @@ public final class Visitors {
                 clock.instant()));
     }
 
+    /// A visitor took back their consent: all is forgotten but what serving their chat needs, on every node, and what
+    /// they do from now on is not joined with what they did.
+    void withdrawn(Actor.Visitor visitor) {
+        visits.withdrawn(visitor.id(), clock.instant()).ifPresent(version -> index.forget(visitor.id(), version));
+    }
+
     /// What a visitor does in the shop now, or did last. Empty where no page of theirs was heard of, or so long ago
     /// that it was forgotten.
     public Optional<Visit> visit(UUID visitor) {

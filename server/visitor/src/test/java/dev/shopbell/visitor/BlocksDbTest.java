@@ -7,10 +7,14 @@ import dev.shopbell.protocol.PageKind;
 import dev.shopbell.protocol.Role;
 import dev.shopbell.storage.Storage;
 import dev.shopbell.storage.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -49,6 +53,28 @@ class BlocksDbTest {
         floor.opens(token, "/again");
         assertThat(floor.visit(token).pages()).isEqualTo(2);
         assertThat(floor.blocks.list().getFirst().liftedByName()).isEqualTo("Susan");
+    }
+
+    @Test
+    void a_country_holds_for_everybody_there_and_visits_say_where_they_come_from(@TempDir Path folder)
+            throws IOException {
+        Path file = Files.write(folder.resolve("countries.mmdb"), PlacesTest.twoCountries());
+        try (ShopFloor knowing = new ShopFloor(storage, VisitorConfig.DEFAULT, Places.open(file))) {
+            String token = knowing.opens(null, "/");
+            assertThat(knowing.visit(token).country()).isEqualTo("NL");
+            assertThat(knowing.visit(token).place()).isEqualTo("Utrecht");
+
+            assertThat(knowing.blocks.add(SUSAN, Block.Kind.COUNTRY, "de", "Nothing is sent there.", null))
+                    .isNull();
+            assertThat(knowing.blocks.isBlocked("198.51.100.200")).isTrue();
+            assertThat(knowing.blocks.isBlocked("203.0.113.7")).isFalse();
+            assertThat(knowing.blocks.isBlocked("192.0.2.1"))
+                    .as("nobody knows where")
+                    .isFalse();
+            IntakeEndpoints.PageAnswer answer = knowing.intake.view(
+                    knowing.site, ShopFloor.page(null, "/", PageKind.HOME, null), ShopFloor.from("198.51.100.200"));
+            assertThat(answer).isEqualTo(new IntakeEndpoints.PageAnswer(null, false, null, null));
+        }
     }
 
     @Test

@@ -174,6 +174,28 @@ class IntakeDbTest {
     }
 
     @Test
+    void a_page_that_does_not_say_what_it_is_is_what_its_address_says_and_excluded_ones_tell_nothing() {
+        SiteSettings.PageKinds pages = new SiteSettings.PageKinds(
+                List.of(new SiteSettings.PageRule("/p/*", PageKind.PRODUCT)),
+                Set.of(),
+                Set.of(),
+                List.of("/account/*"));
+        Site site =
+                new Site(floor.site.id(), "shop", "Shop", List.of(ShopFloor.ORIGIN), SiteSettings.DEFAULT.with(pages));
+        String token = Objects.requireNonNull(floor.intake
+                .view(site, ShopFloor.page(null, "/p/tent", null, null), ShopFloor.from("203.0.113.7"))
+                .token());
+        assertThat(floor.visit(token).kind()).isEqualTo(PageKind.PRODUCT);
+        floor.intake.view(site, ShopFloor.page(token, "/p/tent", PageKind.CART, null), ShopFloor.from("203.0.113.7"));
+        assertThat(floor.visit(token).kind()).as("the shop knows better").isEqualTo(PageKind.CART);
+
+        IntakeEndpoints.PageAnswer answer = floor.intake.view(
+                site, ShopFloor.page(token, "/account/orders", PageKind.PRODUCT, null), ShopFloor.from("203.0.113.7"));
+        assertThat(answer).isEqualTo(new IntakeEndpoints.PageAnswer(null, false, null, null));
+        assertThat(floor.visit(token).pages()).isEqualTo(2);
+    }
+
+    @Test
     void a_thousand_tabs_of_one_visitor_are_slowed_down_and_others_are_not() {
         String token = floor.opens(null, "/");
         int refused = 0;

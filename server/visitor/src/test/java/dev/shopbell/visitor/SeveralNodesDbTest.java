@@ -7,6 +7,8 @@ import dev.shopbell.protocol.PageState;
 import dev.shopbell.storage.Storage;
 import dev.shopbell.storage.TestDatabase;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -98,5 +100,44 @@ class SeveralNodesDbTest {
         assertThat(here.visitors.trail(here.visitor(recent).id())).hasSize(1);
         here.opens(token, "/back");
         assertThat(here.visits.visit(visitor)).isPresent();
+    }
+
+    @Test
+    void the_hourly_pruning_leaves_nothing_that_a_site_may_not_keep_however_much_there_is()
+            throws InterruptedException {
+        String token = here.opens(null, "/");
+        UUID visitor = here.visitor(token).id();
+        storage.jdbi()
+                .useHandle(handle -> handle.execute("""
+                INSERT INTO visitor.page_view (visitor_id, view_id, site_id, at, url, title, kind)
+                SELECT ?, gen_random_uuid(), ?, ?, '', '', 'other' FROM generate_series(1, 5500)
+                """, visitor, here.site.id(), here.now.atOffset(ZoneOffset.UTC)));
+        UUID other = UUID.randomUUID();
+        storage.jdbi().useHandle(handle -> handle.execute("""
+                INSERT INTO visitor.page_view (visitor_id, view_id, site_id, at, url, title, kind)
+                VALUES (?, gen_random_uuid(), ?, ?, '', '', 'other')
+                """, visitor, other, here.now.atOffset(ZoneOffset.UTC)));
+        here.visits.beat(Duration.ofSeconds(8));
+        storage.jdbi()
+                .useHandle(handle -> handle.execute("UPDATE visitor.node SET seen_at = seen_at - interval '2 hours'"));
+        here.later(Duration.ofDays(90).plusHours(1));
+        new VisitUpkeep(
+                        here.visits,
+                        new VisitorStore(storage.jdbi()),
+                        VisitorConfig.DEFAULT,
+                        () -> List.of(here.site),
+                        () -> here.now)
+                .forget();
+        assertThat(count("SELECT count(*) FROM visitor.page_view")).isEqualTo(1);
+        assertThat(count("SELECT count(*) FROM visitor.visitor WHERE visit_since IS NOT NULL"))
+                .isZero();
+        assertThat(count("SELECT count(*) FROM visitor.visitor")).isEqualTo(1);
+        assertThat(count("SELECT count(*) FROM visitor.node")).isZero();
+    }
+
+    private int count(String statement) {
+        return storage.jdbi()
+                .withHandle(handle ->
+                        handle.createQuery(statement).mapTo(Integer.class).one());
     }
 }

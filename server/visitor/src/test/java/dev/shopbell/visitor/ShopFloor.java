@@ -40,10 +40,10 @@ final class ShopFloor implements AutoCloseable {
     Instant now = Instant.parse("2026-05-04T08:00:00Z");
 
     ShopFloor(Storage storage) {
-        this(storage, VisitorConfig.DEFAULT);
+        this(storage, VisitorConfig.DEFAULT, Places.open(null));
     }
 
-    ShopFloor(Storage storage, VisitorConfig config) {
+    ShopFloor(Storage storage, VisitorConfig config, Places places) {
         InstantSource clock = () -> now;
         tokens = TokensForTests.on(storage, clock);
         VisitorStore store = new VisitorStore(storage.jdbi());
@@ -52,7 +52,6 @@ final class ShopFloor implements AutoCloseable {
         lines = new PageLines(visits, index, config, clock);
         feed = new VisitFeed(visits, index, config, clock);
         log = new IntakeLog(visits, store, tokens, config, clock, index::apply);
-        Places places = Places.open(null);
         blocks = new Blocks(new BlockStore(storage.jdbi()), places, clock);
         visitors = new Visitors(store, visits, index, lines, tokens, config, clock);
         intake = new Intake(visitors, tokens, log, blocks, places, config, advisers, clock);
@@ -76,7 +75,8 @@ final class ShopFloor implements AutoCloseable {
         return token == null ? String.valueOf(page.token()) : token;
     }
 
-    static IntakeEndpoints.OpenedPage page(@Nullable String token, String path, PageKind kind, @Nullable Cart cart) {
+    static IntakeEndpoints.OpenedPage page(
+            @Nullable String token, String path, @Nullable PageKind kind, @Nullable Cart cart) {
         return new IntakeEndpoints.OpenedPage(
                 token,
                 UUID.randomUUID(),

@@ -1,0 +1,125 @@
+package dev.shopbell.visitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shopbell.http.ProblemException;
+import dev.shopbell.protocol.Cart;
+import dev.shopbell.protocol.Page;
+import dev.shopbell.protocol.PageKind;
+import dev.shopbell.protocol.PageState;
+import dev.shopbell.site.Site;
+import dev.shopbell.site.SiteSettings;
+import dev.shopbell.storage.Storage;
+import dev.shopbell.storage.TestDatabase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// What is kept of those who did not agree, or do not any more.
+class ConsentDbTest {
+    private final Storage storage = TestDatabase.create("access", "visitor");
+    private final ShopFloor here = new ShopFloor(storage);
+    private final ShopFloor there = new ShopFloor(storage);
+
+    @AfterEach
+    void close() {
+        here.close();
+        there.close();
+    }
+
+    @Test
+    void who_takes_consent_back_is_forgotten_on_every_node_but_for_being_a_browser() {
+        String token = here.opens(ShopFloor.page(null, "/", PageKind.HOME, new Cart(20, "EUR", List.of())));
+        here.later(Duration.ofHours(2));
+        here.opens(token, "/boots");
+        UUID visitor = here.visitor(token).id();
+        there.feed.round();
+        assertThat(there.listed(visitor).visits()).isEqualTo(2);
+
+        here.intake.withdrawn(here.site, token);
+        assertThat(here.index.visit(visitor)).isNull();
+        there.feed.round();
+        assertThat(there.index.visit(visitor)).isNull();
+        assertThat(here.visitors.visit(visitor)).isEmpty();
+        assertThat(here.visitors.trail(visitor)).isEmpty();
+        assertThat(row(visitor))
+                .containsEntry("consent", false)
+                .containsEntry("visits", 1)
+                .containsEntry("language", "nl-NL")
+                .hasEntrySatisfying("cart", cart -> assertThat(cart).isNull())
+                .hasEntrySatisfying("address", address -> assertThat(address).isNull())
+                .hasEntrySatisfying("page_url", url -> assertThat(url).isNull())
+                .hasEntrySatisfying("zone", zone -> assertThat(zone).isNull());
+        assertThat(here.tokens.byToken(token)).as("the chat goes on").isPresent();
+    }
+
+    @Test
+    void a_picture_that_was_on_its_way_does_not_bring_them_back_and_a_new_agreement_does() {
+        String token = here.opens(null, "/");
+        Visit before = here.visit(token);
+        here.intake.withdrawn(here.site, token);
+        here.index.apply(List.of(before));
+        assertThat(here.index.visit(before.visitor())).isNull();
+        here.visits.states(Map.of(before.visitor(), PageState.HIDDEN), here.now);
+        assertThat(here.visitors.visit(before.visitor())).isEmpty();
+
+        here.later(Duration.ofHours(2));
+        here.opens(token, "/again");
+        Visit after = here.listed(before.visitor());
+        assertThat(after.visits()).isEqualTo(2);
+        assertThat(after.pages()).isEqualTo(1);
+        assertThat(row(before.visitor())).containsEntry("consent", true);
+    }
+
+    @Test
+    void what_they_talk_about_stays_beside_the_talk() {
+        String token = here.opens(null, "/boots");
+        UUID visitor = here.visitor(token).id();
+        here.visitors.chatting(visitor, UUID.randomUUID());
+        here.intake.withdrawn(here.site, token);
+        Page page = Objects.requireNonNull(
+                Objects.requireNonNull(here.visitors.facts(List.of(visitor)).get(visitor))
+                        .page());
+        assertThat(page.url()).isEqualTo("https://shop.example/boots");
+        assertThat(here.visitors.trail(visitor)).isEmpty();
+    }
+
+    @Test
+    void visits_of_who_never_agreed_are_not_joined() {
+        String token = here.visitors
+                .register(here.site, ShopFloor.from("203.0.113.7"), "nl")
+                .orElseThrow()
+                .token();
+        UUID visitor = here.visitor(token).id();
+        here.later(Duration.ofHours(2));
+        here.visitors.pageSeen(here.visitor(token), new Page("https://shop.example/", "Shop"));
+        assertThat(row(visitor)).containsEntry("consent", false).containsEntry("visits", 1);
+
+        here.opens(token, "/");
+        here.later(Duration.ofHours(2));
+        here.visitors.pageSeen(here.visitor(token), new Page("https://shop.example/", "Shop"));
+        assertThat(row(visitor)).containsEntry("consent", true).containsEntry("visits", 2);
+    }
+
+    @Test
+    void nobody_else_takes_it_back_for_them() {
+        String token = here.opens(null, "/");
+        Site other = new Site(UUID.randomUUID(), "other", "Other", List.of(), SiteSettings.DEFAULT);
+        assertThatThrownBy(() -> here.intake.withdrawn(other, token)).isInstanceOf(ProblemException.class);
+        here.intake.withdrawn(here.site, "x".repeat(43));
+        assertThat(here.visit(token).pages()).isEqualTo(1);
+    }
+
+    private Map<String, Object> row(UUID visitor) {
+        return storage.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT * FROM visitor.visitor WHERE id = :id")
+                        .bind("id", visitor)
+                        .mapToMap()
+                        .one());
+    }
+}
