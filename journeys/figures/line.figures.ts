@@ -2,7 +2,7 @@ import { describe } from 'vitest';
 import { narrow } from '../support/narrow-journey.ts';
 import { NARROW } from '../support/narrow-line.ts';
 import { Opening } from '../support/opening.ts';
-import { middleAndWorst, print, printMachine } from './table.ts';
+import { middleAndWorst, print, printMachine, within } from './table.ts';
 
 const OPENINGS = 5;
 const LINES = 5;
@@ -34,8 +34,8 @@ describe('figures of a narrow line', () => {
       const acknowledged = middleAndWorst(acknowledgements);
       const [last] = openings.slice(-1);
       print(`${NARROW.bitsPerSecond / 1_000} kbit/s, round trip ${2 * NARROW.delayMs} ms, ${name}`, {
-        'open to typing': `${Math.round(ready.middle)} ms (worst of ${OPENINGS}: ${Math.round(ready.worst)}; bound 3,500)`,
-        'line to acknowledgement': `${Math.round(acknowledged.middle)} ms (worst of ${acknowledgements.length}: ${Math.round(acknowledged.worst)}; bound 700)`,
+        'open to typing': `${within('open to typing', ready.middle, 3_500, 'ms')}, worst of ${OPENINGS}: ${Math.round(ready.worst)}`,
+        'line to acknowledgement': `${within('line to acknowledgement', acknowledged.middle, 700, 'ms')}, worst of ${acknowledgements.length}: ${Math.round(acknowledged.worst)}`,
         'until typing': `${last?.bytesDown} bytes down, ${last?.connections} connections, ${last?.requests.join(', ')}`,
       });
     }

@@ -2,7 +2,7 @@ import type { CDPSession, Page } from 'playwright-core';
 import { describe } from 'vitest';
 import { type Cast, journey } from '../support/journey.ts';
 import type { Server } from '../support/server.ts';
-import { middleAndWorst, print, printMachine } from './table.ts';
+import { middleAndWorst, print, printMachine, within } from './table.ts';
 
 const ROUNDS = 7;
 const SLOWER = 4;
@@ -139,9 +139,25 @@ describe('figures of a product page', () => {
       const { middle, worst } = middleAndWorst(loads.with.map(part));
       return `${middle.toFixed(1)} ms (worst ${worst.toFixed(1)})`;
     };
-    print('Main thread in our scripts (bound 20 ms)', {
+    const middle = (part: (one: Load) => number) => middleAndWorst(loads.with.map(part)).middle;
+    const loader = files.find((file) => file.startsWith('/widget/')) ?? '';
+    print('Main thread in our scripts', {
       ...Object.fromEntries(files.map((file) => [file, costs(({ ours }) => ours[file] ?? 0)])),
       together: costs(total),
+      'the loader': within(
+        'loader on the main thread',
+        middle(({ ours }) => ours[loader] ?? 0),
+        20,
+        'ms',
+        1,
+      ),
+      'layout shift that the widget adds': within(
+        'layout shift',
+        middle(({ cls }) => cls) - middleAndWorst(loads.without.map(({ cls }) => cls)).middle,
+        0,
+        'of the window',
+        3,
+      ),
     });
   });
 });

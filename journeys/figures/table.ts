@@ -1,4 +1,5 @@
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
+import { expect } from 'vitest';
 
 /** The middle one of some numbers, and the worst. */
 export function middleAndWorst(values: readonly number[]): { middle: number; worst: number } {
@@ -13,10 +14,16 @@ export function print(title: string, rows: Readonly<Record<string, string>>): vo
   process.stdout.write(`\n${title}\n${lines.join('\n')}\n`);
 }
 
+/** Tells whether a bound is kept; where it is not, the run fails in the end, and all figures are printed all the same. */
+export function within(what: string, found: number, bound: number, unit: string, digits = 0): string {
+  expect.soft(found, `${what}, ${unit}`).toBeLessThanOrEqual(bound);
+  return `${found.toFixed(digits)} ${unit} (at most ${bound.toLocaleString('en')}: ${found <= bound ? 'kept' : 'MISSED'})`;
+}
+
 /** On which machine, since figures mean nothing without it. */
 export function printMachine(): void {
   const processors = cpus();
   process.stdout.write(
-    `\nMachine: ${processors.length} x ${processors[0]?.model ?? 'unknown'}, Node ${process.version}\n`,
+    `\nMachine: ${processors.length} x ${processors[0]?.model ?? 'unknown'}, Node ${process.version}, load ${loadavg()[0]?.toFixed(1)}\n`,
   );
 }

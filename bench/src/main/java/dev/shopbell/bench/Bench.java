@@ -22,13 +22,16 @@ public final class Bench {
               idle         15,000 visitors who say nothing
               intake       2,000 page views a second
               visitors     the list of 15,000 visitors in motion, watched by five
+              invitation   deciding whether to invite, with 15,000 visitors there
               empty        memory of a server with an empty shop
               start        second start to first answered request
               weight       bytes of a shop's page
+              line         opening and acknowledgement at 48 kbit/s and 150 ms, in a browser
+              page         what the widget costs a product page, in a browser four times slower
 
             Options:
               --rounds N      runs of each load on floor and on product, in turn (3)
-              --warm-up S     seconds before each run that do not count (8)
+              --warm-up S     seconds before each run that do not count (8; page views 20)
               --measured S    seconds of each run that count (10)
               --pairs N       pairs of the loads (200)
               --visitors N    of the idle part (15000)

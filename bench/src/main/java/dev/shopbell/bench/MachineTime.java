@@ -28,18 +28,35 @@ record MachineTime(long idle, long stolen, long total) {
         }
     }
 
+    MachineTime since(MachineTime earlier) {
+        return new MachineTime(idle - earlier.idle, stolen - earlier.stolen, total - earlier.total);
+    }
+
+    double stolenPercent() {
+        return 100.0 * stolen / Math.max(1, total);
+    }
+
+    double idlePercent() {
+        return 100.0 * idle / Math.max(1, total);
+    }
+
+    /// Of all processors.
+    double micros() {
+        return Math.max(1, total) * 1e6 / ProcessTree.TICKS_PER_SECOND;
+    }
+
     /// Stolen time since `earlier`, in percent of all time.
     double stolenPercentSince(MachineTime earlier) {
-        return 100.0 * (stolen - earlier.stolen) / Math.max(1, total - earlier.total);
+        return since(earlier).stolenPercent();
     }
 
     /// Idle time since `earlier`, in percent of all time.
     double idlePercentSince(MachineTime earlier) {
-        return 100.0 * (idle - earlier.idle) / Math.max(1, total - earlier.total);
+        return since(earlier).idlePercent();
     }
 
     /// Microseconds of all processors since `earlier`.
     double microsSince(MachineTime earlier) {
-        return (total - earlier.total) * 1e6 / ProcessTree.TICKS_PER_SECOND;
+        return since(earlier).micros();
     }
 }

@@ -18,7 +18,7 @@ import java.util.Set;
 /// The parts of a bench, each against servers with data directories of their own under the system's temporary folder.
 final class Measuring {
     static final Set<String> PARTS =
-            Set.of("throughput", "pace", "idle", "intake", "visitors", "empty", "start", "weight");
+            Set.of("throughput", "pace", "idle", "intake", "visitors", "invitation", "empty", "start", "weight");
 
     private static final int STARTS = 3;
     private static final long KIB = 1_024;
@@ -53,7 +53,7 @@ final class Measuring {
             if (parts.contains("idle")) {
                 idle();
             }
-            if (parts.contains("intake") || parts.contains("visitors")) {
+            if (parts.contains("intake") || parts.contains("visitors") || parts.contains("invitation")) {
                 storefront(parts);
             }
             report.writeTo(Path.of(options.text("out", "bench/results")), "bench");
@@ -90,7 +90,10 @@ final class Measuring {
     }
 
     private void storefront(Set<String> parts) throws IOException, SQLException, InterruptedException {
-        Storefront storefront = new Storefront(report, options.seconds("measured", Duration.ofSeconds(10)));
+        Storefront storefront = new Storefront(
+                report,
+                options.seconds("warm-up", Duration.ofSeconds(20)),
+                options.seconds("measured", Duration.ofSeconds(10)));
         if (parts.contains("intake")) {
             try (FloorSubject floor = FloorSubject.start(folder.resolve("bare"));
                     ProductSubject product = ProductSubject.start(folder.resolve("intake"), javaOptions)) {
@@ -99,7 +102,13 @@ final class Measuring {
         }
         if (parts.contains("visitors")) {
             try (ProductSubject product = ProductSubject.start(folder.resolve("visitors"), javaOptions)) {
-                storefront.list(product, ShopApi.SHOP_ORIGIN, product.cookie());
+                storefront.list(product, ShopApi.SHOP_ORIGIN);
+            }
+        }
+        if (parts.contains("invitation")) {
+            try (FloorSubject floor = FloorSubject.start(folder.resolve("bare-decisions"));
+                    ProductSubject product = ProductSubject.start(folder.resolve("invitation"), javaOptions)) {
+                storefront.invitation(floor, product, ShopApi.SHOP_ORIGIN);
             }
         }
     }

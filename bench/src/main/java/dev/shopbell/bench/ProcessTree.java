@@ -24,7 +24,7 @@ record ProcessTree(long root, List<Long> without) {
     private static final int USER_TIME = 11;
     private static final int TIMES = 4;
 
-    private record Stat(long parent, long ticks) {}
+    private record Stat(String name, long parent, long ticks) {}
 
     /// Microseconds of processor time used up to now.
     long cpuMicros() {
@@ -41,6 +41,21 @@ record ProcessTree(long root, List<Long> without) {
     /// Microseconds of processor time that all processes of the machine have used up to now.
     static long machineCpuMicros() {
         return processes().values().stream().mapToLong(Stat::ticks).sum() * 1_000_000 / TICKS_PER_SECOND;
+    }
+
+    /// Microseconds of processor time that the compilers of the root's Java virtual machine have used up to now.
+    long compilerMicros() {
+        Path threads = Path.of("/proc", Long.toString(root), "task");
+        long ticks = 0;
+        try (Stream<Path> all = Files.list(threads)) {
+            for (Path thread : (Iterable<Path>) all::iterator) {
+                Stat stat = read(thread.resolve("stat"));
+                ticks += stat == null || !stat.name().matches("C[12] Compiler.*") ? 0 : stat.ticks();
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(threads + " cannot be read", e);
+        }
+        return ticks * 1_000_000 / TICKS_PER_SECOND;
     }
 
     /// Bytes of resident memory of the root process alone.
@@ -98,6 +113,7 @@ record ProcessTree(long root, List<Long> without) {
         for (int i = 0; i < TIMES; i++) {
             ticks += Long.parseLong(fields[USER_TIME + i]);
         }
-        return new Stat(Long.parseLong(fields[PARENT]), ticks);
+        String name = line.substring(line.indexOf('(') + 1, line.lastIndexOf(')'));
+        return new Stat(name, Long.parseLong(fields[PARENT]), ticks);
     }
 }
