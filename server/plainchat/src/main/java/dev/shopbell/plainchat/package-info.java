@@ -3,7 +3,8 @@
 /// and forms alone, so that it works in any browser there ever was.
 ///
 /// Outside the hours it leaves a request instead, before a chat it asks what the shop asks, and who waits reads their
-/// place. No door, no tables, no events: it speaks to visitors and conversations as any other line does. Invariants: a page
+/// place. No door, no tables, no events: it speaks to visitors and conversations as any other line does. Invariants: a
+/// page
 /// that
 /// loads itself anew holds no field in which somebody could be typing; a form that is sent twice says its line once;
 /// what

@@ -49,9 +49,8 @@ final class SmtpPostman implements Postman, AutoCloseable {
                 .addHeader("Auto-Submitted", "auto-generated");
         try {
             CompletableFuture<MailResult> sent = new CompletableFuture<>();
-            context.runOnContext(now -> client.sendMail(message)
-                    .onSuccess(sent::complete)
-                    .onFailure(sent::completeExceptionally));
+            context.runOnContext(
+                    now -> client.sendMail(message).onSuccess(sent::complete).onFailure(sent::completeExceptionally));
             sent.get(config.smtpWithin().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
