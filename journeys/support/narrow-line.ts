@@ -25,8 +25,8 @@ const HEADER_BYTES = 52;
 export class NarrowLine {
   /** Passed on so far, up to the server and down to the browser, in bytes of payload. */
   readonly bytes = { up: 0, down: 0 };
-  /** How many connections carried something: a browser opens some ahead and leaves them unused. */
-  connections = 0;
+  /** Of each connection, in the order in which they were opened, whether it carried something. */
+  readonly #used: boolean[] = [];
 
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
@@ -53,13 +53,23 @@ export class NarrowLine {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  /** How many connections were opened. */
+  get connections(): number {
+    return this.#used.length;
+  }
+
+  /** How many of those behind the first so many carried something: a browser opens some ahead and leaves them unused. */
+  usedAfter(connections: number): number {
+    return this.#used.slice(connections).filter(Boolean).length;
+  }
+
   async end(): Promise<void> {
     for (const socket of this.#sockets) socket.destroy();
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
   #accept(near: Socket): void {
-    near.once('data', () => this.connections++);
+    const index = this.#used.push(false) - 1;
     const far = new Socket({ allowHalfOpen: true });
     far.setNoDelay(true);
     for (const socket of [near, far]) {
@@ -68,6 +78,9 @@ export class NarrowLine {
       socket.on('close', () => this.#sockets.delete(socket));
     }
     near.pause();
+    near.once('data', () => {
+      this.#used[index] = true;
+    });
     // The handshake of the real line; the one that just happened was over the loopback.
     setTimeout(() => near.resume(), 2 * this.shape.delayMs);
     far.connect(this.target, '127.0.0.1');

@@ -70,7 +70,7 @@ export class Opening {
       (marks.readyAt ?? 0) - pressedAt,
       requests.filter((kind) => kind !== 'fetch' && kind !== 'websocket'),
       line.bytes.down - before.down,
-      line.connections - before.connections,
+      line.usedAfter(before.connections),
     );
   }
 
