@@ -4,6 +4,7 @@ import dev.shopbell.http.Allow;
 import dev.shopbell.http.Caller;
 import dev.shopbell.protocol.Role;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Whoever does something. Comes first in the calls of every door.
 public sealed interface Actor extends Caller {
@@ -12,7 +13,24 @@ public sealed interface Actor extends Caller {
     ///
     /// @param id the visitor
     /// @param site the site that the token is bound to
-    record Visitor(UUID id, UUID site) implements Actor {
+    /// @param token stands for the token that proves it, so that what it opened ends with it; absent where none was
+    ///     shown. One visitor is the same by whatever token, so it counts in no comparison
+    record Visitor(UUID id, UUID site, @Nullable UUID token) implements Actor {
+        /// A visitor who showed no token.
+        public Visitor(UUID id, UUID site) {
+            this(id, site, null);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Visitor visitor && id.equals(visitor.id) && site.equals(visitor.site);
+        }
+
+        @Override
+        public int hashCode() {
+            return id.hashCode();
+        }
+
         @Override
         public boolean is(Allow.Who who) {
             return switch (who) {

@@ -180,8 +180,8 @@ final class SessionStore {
                         SELECT visitor, site FROM access.visitor_token WHERE token_hash = decode(:hash, 'hex')
                         """)
                 .bind("hash", tokenHash)
-                .map((row, context) ->
-                        new Actor.Visitor(row.getObject("visitor", UUID.class), row.getObject("site", UUID.class)))
+                .map((row, context) -> new Actor.Visitor(
+                        row.getObject("visitor", UUID.class), row.getObject("site", UUID.class), Token.idOf(tokenHash)))
                 .findOne()
                 .orElse(null));
     }

@@ -44,7 +44,11 @@ record Token(String text) {
     /// Stands for this token where an end is noted: half of its hash, which is as unlikely to be another's as any
     /// random id.
     UUID id() {
-        String hex = hash().substring(0, 32);
+        return idOf(hash());
+    }
+
+    static UUID idOf(String hash) {
+        String hex = hash.substring(0, 32);
         return new UUID(Long.parseUnsignedLong(hex, 0, 16, 16), Long.parseUnsignedLong(hex, 16, 32, 16));
     }
 

@@ -72,7 +72,7 @@ public final class VisitorTokens {
 
     /// Another token for a visitor, in place of every one before: for the moment when a visitor may read more than
     /// until then, so that whoever knew a token of theirs before does not (ASVS 5.0, 7.2.4). Other nodes go on with
-    /// the old ones for two seconds.
+    /// the old ones, and with the lines that these opened, for two seconds.
     public Issued renew(Actor.Visitor visitor) {
         Token token = Token.random();
         store.replaceVisitor(visitor, token, clock.instant());
@@ -90,15 +90,18 @@ public final class VisitorTokens {
     /// Makes these known, all or none.
     public void keep(List<Issued> drawn) {
         store.addVisitors(drawn, clock.instant());
-        drawn.forEach(issued -> byTokenHash.put(new Token(issued.token()).hash(), issued.visitor()));
+        drawn.forEach(issued -> {
+            Token token = new Token(issued.token());
+            Actor.Visitor visitor = issued.visitor();
+            byTokenHash.put(token.hash(), new Actor.Visitor(visitor.id(), visitor.site(), token.id()));
+        });
     }
 
     /// The visitor who holds this secret, if anybody does (any more).
     public Optional<Actor.Visitor> byToken(String text) {
         Token token = new Token(text);
         return token.isWellFormed()
-                ? Optional.ofNullable(byTokenHash.get(token.hash()))
-                        .filter(visitor -> isStillWelcome(visitor) && !revocations.contains(token.id()))
+                ? Optional.ofNullable(byTokenHash.get(token.hash())).filter(this::isStillWelcome)
                 : Optional.empty();
     }
 
@@ -110,6 +113,7 @@ public final class VisitorTokens {
     }
 
     boolean isStillWelcome(Actor.Visitor visitor) {
-        return !revocations.contains(visitor.id());
+        UUID token = visitor.token();
+        return !revocations.contains(visitor.id()) && (token == null || !revocations.contains(token));
     }
 }

@@ -12,7 +12,10 @@ import dev.shopbell.site.SiteConfig;
 import dev.shopbell.site.Sites;
 import dev.shopbell.storage.Storage;
 import dev.shopbell.storage.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,26 @@ class VisitorTokensDbTest {
         assertThat(other.visitors.isStillWelcome(issued.visitor())).isFalse();
         assertThat(other.visitors.byToken(issued.token())).isEmpty();
         assertThat(node.visitors.revoke(issued.visitor())).isFalse();
+    }
+
+    @Test
+    void what_an_old_token_opened_ends_with_it_on_every_node_and_what_the_new_one_opens_does_not() {
+        VisitorTokens.Issued issued = node.visitors.issue(UUID.randomUUID());
+        Node other = new Node(STORAGE, clock);
+        Actor.Visitor before = other.visitors.byToken(issued.token()).orElseThrow();
+        List<UUID> ended = new ArrayList<>();
+        other.module.revocations.listen(ended::add);
+
+        String renewed = node.visitors.renew(issued.visitor()).token();
+        Actor.Visitor after = other.visitors.byToken(renewed).orElseThrow();
+        assertThat(after).isEqualTo(before);
+        other.module.revocations.ask();
+
+        assertThat(ended).contains(Objects.requireNonNull(before.token()));
+        assertThat(other.visitors.isStillWelcome(before)).isFalse();
+        assertThat(other.visitors.byToken(issued.token())).isEmpty();
+        assertThat(other.visitors.isStillWelcome(after)).isTrue();
+        assertThat(other.visitors.byToken(renewed)).contains(after);
     }
 
     @Test

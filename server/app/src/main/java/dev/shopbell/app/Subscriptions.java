@@ -75,7 +75,7 @@ final class Subscriptions {
     private static boolean isOf(Caller caller, UUID ended) {
         return switch (caller) {
             case Actor.Staff staff -> staff.session().equals(ended);
-            case Actor.Visitor visitor -> visitor.id().equals(ended);
+            case Actor.Visitor visitor -> visitor.id().equals(ended) || ended.equals(visitor.token());
             default -> false;
         };
     }

@@ -3,8 +3,6 @@ package dev.shopbell.realtime;
 import dev.shopbell.http.Caller;
 import dev.shopbell.http.Doorkeeper;
 import dev.shopbell.protocol.Problem;
-import java.util.HashSet;
-import java.util.Set;
 import org.jboss.logging.Logger;
 
 /// Asks again and again, on one virtual thread, whether those who are connected are still welcome, and ends the
@@ -41,18 +39,14 @@ final class CallerWatch {
     /// written either, and whoever lost their welcome meanwhile goes at the next round.
     private void askAgain() {
         try {
-            Set<Caller> gone = new HashSet<>();
-            Set<Caller> asked = new HashSet<>();
+            // Each by itself: one caller may have come by two proofs, of which one ended.
             for (LiveConnection connection : connections.everybody()) {
                 Caller caller = connection.caller();
                 if (unwelcome.isBlocked(caller, connection.address())) {
                     connection.close(Problem.BLOCKED, null);
-                } else if (asked.add(caller) && !doorkeeper.stillWelcome(caller)) {
-                    gone.add(caller);
+                } else if (!doorkeeper.stillWelcome(caller)) {
+                    connection.close(Problem.SESSION_ENDED, null);
                 }
-            }
-            if (!gone.isEmpty()) {
-                connections.endAll(gone::contains, Problem.SESSION_ENDED);
             }
         } catch (RuntimeException e) {
             LOG.warnf("cannot ask who is still welcome: %s", e.getMessage());
