@@ -5,6 +5,7 @@ import dev.shopbell.http.Allow;
 import dev.shopbell.http.ProblemException;
 import dev.shopbell.protocol.Problem;
 import dev.shopbell.protocol.SentFile;
+import dev.shopbell.realtime.Unwelcome;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -30,10 +31,12 @@ import org.jspecify.annotations.Nullable;
 final class FileEndpoints {
     private final Files files;
     private final CurrentActor caller;
+    private final Unwelcome unwelcome;
 
-    FileEndpoints(Files files, CurrentActor caller) {
+    FileEndpoints(Files files, CurrentActor caller, Unwelcome unwelcome) {
         this.files = files;
         this.caller = caller;
+        this.unwelcome = unwelcome;
     }
 
     /// How an upload stands.
@@ -46,6 +49,9 @@ final class FileEndpoints {
     @POST
     @Allow(Allow.Who.VISITOR_OR_STAFF)
     public Upload begin(Files.NewFile wanted) {
+        if (unwelcome.isBlocked(caller.get(), caller.request().remoteAddress())) {
+            throw new ProblemException(Problem.BLOCKED);
+        }
         return answer(files.begin(caller.get(), wanted));
     }
 

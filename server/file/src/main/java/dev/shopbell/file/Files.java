@@ -227,6 +227,16 @@ public final class Files {
             place.incoming().forget(file.id());
             return refused(Problem.UPLOAD_OFFSET, "The file arrived damaged; the next piece begins at 0.");
         }
+        try {
+            return keep(file);
+        } catch (IOException | UncheckedIOException e) {
+            // The disk is full, most likely: a draft that is half written helps nobody, and what came is tried again.
+            place.incoming().forgetDrafts(file.id());
+            throw e;
+        }
+    }
+
+    private UploadOutcome keep(StoredFile file) throws IOException {
         SiteSettings.Files allowed =
                 sites.byId(file.site()).orElseThrow().settings().files();
         switch (looker.look(file, type -> allowed.kinds().contains(type.kind()))) {

@@ -53,6 +53,11 @@ final class Incoming {
 
     void forget(UUID upload) throws IOException {
         Files.deleteIfExists(whole(upload));
+        forgetDrafts(upload);
+    }
+
+    /// Removes what was made of it; what came stays.
+    void forgetDrafts(UUID upload) throws IOException {
         Files.deleteIfExists(draft(upload, "content"));
         Files.deleteIfExists(draft(upload, "preview"));
     }

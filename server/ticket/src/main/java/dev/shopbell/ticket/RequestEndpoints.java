@@ -8,6 +8,7 @@ import dev.shopbell.protocol.Author;
 import dev.shopbell.protocol.AuthorKind;
 import dev.shopbell.protocol.Page;
 import dev.shopbell.protocol.Problem;
+import dev.shopbell.realtime.Unwelcome;
 import dev.shopbell.site.Site;
 import dev.shopbell.site.Sites;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -32,12 +33,14 @@ final class RequestEndpoints {
     private final Sites sites;
     private final Accounts accounts;
     private final CurrentActor current;
+    private final Unwelcome unwelcome;
 
-    RequestEndpoints(Tickets tickets, Sites sites, Accounts accounts, CurrentActor current) {
+    RequestEndpoints(Tickets tickets, Sites sites, Accounts accounts, CurrentActor current, Unwelcome unwelcome) {
         this.tickets = tickets;
         this.sites = sites;
         this.accounts = accounts;
         this.current = current;
+        this.unwelcome = unwelcome;
     }
 
     /// What the shopper is told.
@@ -76,6 +79,9 @@ final class RequestEndpoints {
     @POST
     @Allow(Allow.Who.VISITOR)
     public LeftAnswer leave(NewRequest wanted) {
+        if (unwelcome.isBlocked(current.get(), current.request().remoteAddress())) {
+            throw new ProblemException(Problem.BLOCKED);
+        }
         return switch (tickets.leave(
                 current.visitor(), wanted, current.request().remoteAddress())) {
             case LeaveOutcome.Left(Request request) -> new LeftAnswer(request.shownNumber());
