@@ -8,6 +8,7 @@ import dev.shopbell.protocol.EntryKind;
 import dev.shopbell.protocol.Page;
 import dev.shopbell.protocol.ServerFrame;
 import dev.shopbell.protocol.VisitorFrame;
+import dev.shopbell.replay.LocalServer;
 import dev.shopbell.replay.ShopApi;
 import java.io.IOException;
 import java.net.URI;
@@ -117,7 +118,14 @@ final class Neighbourhood implements AutoCloseable {
     }
 
     static Neighbourhood open(Path folder) throws IOException, InterruptedException, SQLException {
-        Shop shop = Shop.open(folder, 1, List.of());
+        return open(folder, 1, List.of());
+    }
+
+    /// @param nodes see [Shop#open]
+    /// @param settings see [Shop#open]
+    static Neighbourhood open(Path folder, int nodes, List<String> settings)
+            throws IOException, InterruptedException, SQLException {
+        Shop shop = Shop.open(folder, nodes, settings);
         try {
             return new Neighbourhood(shop);
         } catch (IOException | InterruptedException | SQLException | RuntimeException | AssertionError e) {
@@ -144,7 +152,11 @@ final class Neighbourhood implements AutoCloseable {
 
     /// @param side `shopper` or `staff`
     Transport socket(String side, Map<String, String> headers) {
-        URI url = URI.create("ws://" + shop.first().url().getAuthority() + "/socket/" + side);
+        return socketOf(shop.first(), side, headers);
+    }
+
+    Transport socketOf(LocalServer node, String side, Map<String, String> headers) {
+        URI url = URI.create("ws://" + node.url().getAuthority() + "/socket/" + side);
         return new WebSocketTransport(http, url, headers);
     }
 
