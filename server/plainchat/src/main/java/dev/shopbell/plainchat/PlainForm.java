@@ -55,7 +55,7 @@ record PlainForm(
 
     private void addField(StringBuilder html, PlainTexts texts, Field field, String id, boolean hasFocus) {
         Fault fault = faults.get(field.name());
-        String label = "<label for=\"" + id + "\">" + Html.linked(field.label())
+        String label = "<label for=\"" + id + "\">" + Html.linked(labelOf(field, texts))
                 + (field.required() ? "" : " <small>(" + Html.text(texts.text("optional")) + ")</small>") + "</label>";
         String attributes = " id=\"" + id + "\" name=\"" + FIELD + Html.text(field.name()) + '"'
                 + (field.required() ? " required" : "")
@@ -70,6 +70,19 @@ record PlainForm(
             html.append(Html.text(texts.text(complaint(fault, field)))).append("</span>");
         }
         html.append("</p>\n");
+    }
+
+    /// Where the shop says nothing of its own, the name says what is meant.
+    private static String labelOf(Field field, PlainTexts texts) {
+        if (!field.label().isBlank()) {
+            return field.label();
+        }
+        return switch (field.name()) {
+            case "name" -> texts.text("fieldName");
+            case "email" -> texts.text("fieldEmail");
+            case "phone" -> texts.text("fieldPhone");
+            default -> field.name();
+        };
     }
 
     private String control(Field field, String attributes, PlainTexts texts) {
