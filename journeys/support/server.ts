@@ -26,6 +26,10 @@ export interface ServerOptions {
   /** How browsers reach it, where that is not its own port. */
   readonly publicUrl?: string;
   readonly port?: number;
+  /** How many sample shoppers come into the sample shop at the start. */
+  readonly shoppers?: number;
+  /** Beside what every journey sets. */
+  readonly settings?: Readonly<Record<string, string | number>>;
 }
 
 /** The product as a merchant runs it: the built jar with a database of its own in a directory of its own. */
@@ -68,14 +72,17 @@ export class Server {
 
   /** Starts it, or starts it again on the same directory. */
   async start(): Promise<void> {
-    const { command, publicUrl } = this.#options;
-    const settings = {
+    const { command, publicUrl, shoppers } = this.#options;
+    const settings: Record<string, string | number> = {
       'app.managementPort': this.#managementPort,
       // A suite signs in and opens chats more often than a person.
       'access.freeAttempts': 1_000,
       'access.freeAttemptsAddress': 1_000,
       'visitor.registrationsPerAddress': 100_000,
       ...(publicUrl ? { 'http.publicUrl': publicUrl } : {}),
+      // Pages that were built after the jar was packed.
+      ...(process.env.SHOPBELL_WEB ? { 'site.webDirectory': process.env.SHOPBELL_WEB } : {}),
+      ...this.#options.settings,
     };
     const child = spawn(
       JAVA,
@@ -86,6 +93,7 @@ export class Server {
         command,
         ...['--data', join(this.directory, 'data'), '--port', `${this.port}`],
         ...(command === 'demo' ? ['--store-port', `${this.storePort}`] : []),
+        ...(shoppers === undefined ? [] : ['--shoppers', `${shoppers}`]),
         ...Object.entries(settings).flatMap(([key, value]) => ['--set', `${key}=${value}`]),
       ],
       { stdio: ['ignore', 'pipe', 'pipe'] },

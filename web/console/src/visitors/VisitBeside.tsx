@@ -6,6 +6,9 @@ import { Part } from '../ui/Side';
 import { CartList } from './CartList';
 import { Trail } from './Trail';
 
+/** A cart changes without a word to the desk; so old it may be beside a chat. */
+const EVERY_MILLIS = 5_000;
+
 /**
  * The cart and the pages of whoever one chats with; nothing where the shop tells nothing of its visitors.
  *
@@ -13,7 +16,7 @@ import { Trail } from './Trail';
  */
 export function VisitBeside({ visitor, changed }: { visitor: string; changed: string }) {
   const { t } = useTranslation();
-  const visit = useQuery(visitQuery(visitor));
+  const visit = useQuery({ ...visitQuery(visitor), refetchInterval: EVERY_MILLIS });
   const { refetch } = visit;
   // biome-ignore lint/correctness/useExhaustiveDependencies: read anew for each change.
   useEffect(() => void refetch(), [changed, refetch]);

@@ -11,11 +11,10 @@ import {
 } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pageName } from '../desk/list/pageName';
 import { Avatar } from '../ui/Avatar';
 import { languageName, wholeMoment } from '../ui/format';
 import { useNowMillis } from '../ui/useNow';
-import { cartValue, placeName, priceOf, sourceName, spent, visitorName } from './facts';
+import { cartValue, lookedAt, placeName, priceOf, sourceName, spent, visitorName } from './facts';
 import classes from './VisitorTable.module.css';
 
 const DEVICES = { phone: IconDeviceMobile, tablet: IconDeviceTablet, desktop: IconDeviceDesktop };
@@ -80,12 +79,12 @@ const Known = memo(function Known({
         <span className={classes.first}>
           <span className={classes.kind}>{t(`visitors.kind.${row.kind}`)}</span>
           <span className={classes.cut} dir="auto">
-            {pageName(row.page) ?? t('visitors.noPage')}
+            {lookedAt(row) ?? t('visitors.noPage')}
           </span>
         </span>
         {row.product && (
           <span className={classes.second} dir="auto">
-            {[row.product.name, price].filter(Boolean).join(' · ')}
+            {[price, row.product.category].filter(Boolean).join(' · ')}
           </span>
         )}
       </div>

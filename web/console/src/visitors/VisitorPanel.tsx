@@ -20,12 +20,15 @@ import { placeName, visitorName } from './facts';
 import { Trail } from './Trail';
 import classes from './VisitorPanel.module.css';
 
+/** The list says nothing of those whom its filters leave out. */
+const EVERY_MILLIS = 10_000;
+
 /** One visitor closer by: what they look at, their cart, where they went, what is known of them. */
 export function VisitorPanel({ id, close }: { id: string; close: () => void }) {
   const { t, i18n } = useTranslation();
   const desk = useDesk();
   const live = usePart(desk.visitors, (list) => list?.rows.find((row) => row.visitor === id));
-  const detail = useQuery(visitQuery(id));
+  const detail = useQuery({ ...visitQuery(id), refetchInterval: EVERY_MILLIS });
   const { refetch } = detail;
   // The list tells when something changed; the rest is read anew then.
   const changed = live && `${live.pages} ${live.page.url} ${live.cart?.value} ${live.lastMicros}`;
@@ -33,7 +36,8 @@ export function VisitorPanel({ id, close }: { id: string; close: () => void }) {
     if (changed !== undefined) void refetch();
   }, [changed, refetch]);
 
-  const row = live ?? detail.data?.row;
+  const isForgotten = detail.error instanceof ProblemError && detail.error.problem.code === 'notFound';
+  const row = isForgotten ? undefined : (live ?? detail.data?.row);
   const name = row === undefined ? '' : visitorName(row, t);
   return (
     <SidePanel
@@ -60,9 +64,7 @@ export function VisitorPanel({ id, close }: { id: string; close: () => void }) {
     >
       {detail.error && row === undefined && (
         <p className={classes.gone} role="alert">
-          {detail.error instanceof ProblemError && detail.error.problem.code === 'notFound'
-            ? t('visitors.panel.gone')
-            : errorText(t, detail.error)}
+          {isForgotten ? t('visitors.panel.gone') : errorText(t, detail.error)}
         </p>
       )}
       {row && (

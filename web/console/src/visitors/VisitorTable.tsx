@@ -11,6 +11,8 @@ import { type Rows, type Window, windowFor } from './window';
 /** Heights in px: two lines of 20 and 12 on either side; a card has a line more for each of three facts. */
 const ROW_HEIGHT = 64;
 const CARD_HEIGHT = 116;
+/** Of the columns' names, which stay in sight above the rows; the same as in the style sheet. */
+const HEAD_HEIGHT = 36;
 
 const COLUMNS: readonly {
   key: 'visitor' | 'page' | 'cart' | 'time' | 'pages' | 'source' | 'place';
@@ -44,12 +46,15 @@ export function VisitorTable({ rows, sort, sortBy, watched, watch, setWindow, se
   const scroller = useRef<HTMLDivElement>(null);
   const phone = usePhone();
   const height = phone ? CARD_HEIGHT : ROW_HEIGHT;
+  const head = phone ? 0 : HEAD_HEIGHT;
   const virtual = useVirtualizer({
     count: rows.total,
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     getItemKey: (index) => rows.rows[index - rows.first]?.visitor ?? index,
     overscan: 4,
+    scrollMargin: head,
+    scrollPaddingStart: head,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the heights are another once the layout is.
   useEffect(() => virtual.measure(), [virtual, height]);
@@ -71,11 +76,7 @@ export function VisitorTable({ rows, sort, sortBy, watched, watch, setWindow, se
   }, [watched, watchedAt, rows.first, virtual]);
 
   return (
-    <div
-      className={classes.table}
-      onPointerEnter={(event) => event.pointerType === 'mouse' && setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-    >
+    <div ref={scroller} className={classes.table}>
       <div className={`${classes.head} ${classes.line}`}>
         {COLUMNS.map(({ key, sort: by }) => (
           <div key={key} className={classes[key]}>
@@ -96,25 +97,25 @@ export function VisitorTable({ rows, sort, sortBy, watched, watch, setWindow, se
           </div>
         ))}
       </div>
-      <div ref={scroller} className={classes.scroller}>
-        <ul
-          className={classes.rows}
-          style={{ blockSize: virtual.getTotalSize() }}
-          aria-label={t('visitors.label')}
-        >
-          {items.map(({ index, key, start, size }) => (
-            <li
-              key={key}
-              className={classes.row}
-              style={{ transform: `translateY(${start}px)`, blockSize: size }}
-              aria-setsize={rows.total}
-              aria-posinset={index + 1}
-            >
-              <VisitorLine row={rows.rows[index - rows.first]} watched={watched} watch={watch} />
-            </li>
-          ))}
-        </ul>
-      </div>
+      <ul
+        className={classes.rows}
+        style={{ blockSize: virtual.getTotalSize() }}
+        aria-label={t('visitors.label')}
+        onPointerMove={(event) => event.pointerType === 'mouse' && setHeld(true)}
+        onPointerLeave={() => setHeld(false)}
+      >
+        {items.map(({ index, key, start, size }) => (
+          <li
+            key={key}
+            className={classes.row}
+            style={{ transform: `translateY(${start - head}px)`, blockSize: size }}
+            aria-setsize={rows.total}
+            aria-posinset={index + 1}
+          >
+            <VisitorLine row={rows.rows[index - rows.first]} watched={watched} watch={watch} />
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

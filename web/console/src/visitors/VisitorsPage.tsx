@@ -8,7 +8,7 @@ import { ToDesk } from '../ui/Page';
 import { useStore } from '../ui/store';
 import { useTitle } from '../ui/useTitle';
 import { FilterBar } from './FilterBar';
-import { filterOf, type VisitorSearch } from './search';
+import { filterOf, filtersIn, type VisitorSearch } from './search';
 import { useVisitorKeys } from './useVisitorKeys';
 import { VisitorPanel } from './VisitorPanel';
 import { VisitorsEmpty, VisitorsSkeleton } from './VisitorsEmpty';
@@ -29,13 +29,16 @@ export function VisitorsPage() {
   const [window, setWindow] = useState<Window>(windowFor(0, 0));
   const [held, setHeld] = useState(false);
 
+  // The answer to another question goes first; whoever still points at a row holds it with the next movement.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: let go for each question.
+  useEffect(() => setHeld(false), [askedFor]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text stands for what it was made of.
   useEffect(() => {
     desk.watchVisitors({ filter: filterOf(search), sort: search.sort ?? 'timeOnSite', ...window });
   }, [desk, askedFor, window]);
   useEffect(() => () => desk.unwatchVisitors(), [desk]);
 
-  const { rows, stale, everybody } = useRows(held, askedFor);
+  const { rows, stale, everybody } = useRows(held);
   const open = (id: string | undefined) => change({ visitor: id });
   useVisitorKeys(rows?.rows ?? [], visitor, open);
   useTitle(t('visitors.title'));
@@ -48,8 +51,8 @@ export function VisitorsPage() {
           <h1 className={classes.title}>{t('visitors.title')}</h1>
           {rows && (
             <p className={classes.count} role="status">
-              {rows.total === everybody
-                ? t('visitors.here', { count: everybody })
+              {filtersIn(search) === 0 && search.text === undefined
+                ? t('visitors.here', { count: rows.total })
                 : t('visitors.found', { found: count(rows.total), everybody: count(everybody) })}
             </p>
           )}
@@ -93,15 +96,12 @@ const NOTHING: Record<Exclude<keyof VisitorSearch, 'sort' | 'visitor'>, undefine
 };
 
 /** The rows to show: the newest, or those that stay in their places while somebody points at them. */
-function useRows(held: boolean, askedFor: string) {
+function useRows(held: boolean) {
   const fresh = useStore(useDesk().visitors);
-  const [shown, setShown] = useState({ rows: NO_ROWS, askedFor: '' });
-  const rows = useMemo(
-    () => fresh && nextRows(shown.rows, fresh, held && shown.askedFor === askedFor),
-    [fresh, shown, held, askedFor],
-  );
+  const [shown, setShown] = useState(NO_ROWS);
+  const rows = useMemo(() => fresh && nextRows(shown, fresh, held), [fresh, shown, held]);
   useEffect(() => {
-    if (rows !== undefined && rows !== shown.rows) setShown({ rows, askedFor });
-  }, [rows, shown, askedFor]);
+    if (rows !== undefined && rows !== shown) setShown(rows);
+  }, [rows, shown]);
   return { rows, stale: rows !== undefined && isStale(rows, fresh), everybody: fresh?.everybody ?? 0 };
 }

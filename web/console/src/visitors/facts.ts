@@ -1,5 +1,6 @@
 import type { Cart, Product, VisitorRow } from '@shopbell/protocol';
 import type { TFunction } from 'i18next';
+import { pageName } from '../desk/list/pageName';
 import { nameOf } from '../ui/person';
 
 /** An amount in the reader's way of writing it; what is no currency is left out. */
@@ -15,6 +16,14 @@ export function money(amount: number, currency: string | undefined, reader?: str
 
 export function priceOf(product: Product): string | undefined {
   return product.price === undefined ? undefined : money(product.price, product.currency);
+}
+
+/** What a row calls a page: the product that it sells, else its title without the shop's name at the end. */
+export function lookedAt(row: VisitorRow): string | undefined {
+  if (row.product) return row.product.name;
+  const name = pageName(row.page);
+  const end = name?.match(/^(.+?)\s+[|·•–—-]\s+(\S.*)$/u);
+  return end?.[1] && end[2] === row.siteName ? end[1] : name;
 }
 
 export function cartValue(cart: Cart | undefined): string | undefined {

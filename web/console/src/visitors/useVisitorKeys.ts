@@ -23,6 +23,8 @@ export function useVisitorKeys(
       '/': () => document.querySelector<HTMLElement>('[data-visitor-search]')?.focus(),
     };
     const onKeyDown = (event: KeyboardEvent) => {
+      // What lies over the page has the keys for itself.
+      if (event.target instanceof Element && event.target.closest('[role="dialog"]')) return;
       if (event.key === 'Escape' && watched !== undefined && !takesKeys(event.target)) {
         watch(undefined);
         return;

@@ -57,12 +57,15 @@ function portrait(from: Invitation['from']): HTMLElement {
 function show(invitation: Invitation): void {
   const { text, from, accept, decline, language = '' } = invitation;
   const close = press('', 'close', 'closed');
+  const words = element('span', '', text);
+  // Whoever invites by hand may write in another language than the shopper's.
+  words.dir = 'auto';
   close.setAttribute('aria-label', invitation.close ?? decline);
   box = element(
     'section',
     'box',
     portrait(from),
-    element('p', '', ...(from ? [element('b', '', from.name)] : []), element('span', '', text)),
+    element('p', '', ...(from ? [element('b', '', from.name)] : []), words),
     element('div', 'answers', press(accept, 'accept', 'accepted'), press(decline, '', 'declined')),
     close,
   );

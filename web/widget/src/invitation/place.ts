@@ -1,4 +1,7 @@
-/** Where the box stands: above the button and whatever the shop has fixed to the bottom of the screen. */
+/**
+ * Where the box stands: above the button and whatever the shop has fixed to the bottom of the screen. On a phone it
+ * stands aside where something of the page would be under it that one can press, until the page is scrolled on.
+ */
 
 export interface Place {
   /** Whether the box is out of sight, because there is something to do on the page or no room. */
@@ -15,6 +18,28 @@ const MOST_TAKEN = 1 / 2;
 const KEYBOARD = 1 / 4;
 const FIELDS =
   'input:not([type=button], [type=submit], [type=checkbox], [type=radio]), textarea, select, [contenteditable]';
+
+/** What a finger is meant for. Links in the text go by; where they are fixed to the screen, the box stands above them. */
+const CONTROLS = 'button, input, select, textarea, summary, label, [role=button], [role=tab], [role=switch]';
+
+/** Whether the box would lie over something that a finger is meant for. */
+function covers(box: HTMLElement, widget: Element): boolean {
+  const over = box.getBoundingClientRect();
+  return [...document.querySelectorAll(CONTROLS)].some((control) => {
+    const at = control.getBoundingClientRect();
+    const left = Math.max(over.left, at.left);
+    const right = Math.min(over.right, at.right);
+    const top = Math.max(over.top, at.top);
+    const bottom = Math.min(over.bottom, at.bottom);
+    // Closed drawers and hidden parts have their places too.
+    return (
+      left < right &&
+      top < bottom &&
+      control !== widget &&
+      document.elementsFromPoint((left + right) / 2, (top + bottom) / 2).includes(control)
+    );
+  });
+}
 
 /** What stands still at this point while the page scrolls, the widget aside. */
 function fixedAt(x: number, y: number, widget: Element): Element | undefined {
@@ -60,8 +85,11 @@ export function place(box: HTMLElement, button: HTMLElement): Place {
       isTyping ||
       keyboard < innerHeight * (1 - KEYBOARD) ||
       (phone.matches && taken > innerHeight * MOST_TAKEN);
-    box.hidden = aside;
     box.style.bottom = `${Math.max(taken, launcher) + GAP}px`;
+    // Out of sight it still has its place, to be looked at.
+    box.hidden = false;
+    aside ||= phone.matches && covers(box, widget);
+    box.hidden = aside;
   };
   const soon = () => {
     due ||= requestAnimationFrame(set);

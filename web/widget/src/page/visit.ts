@@ -160,8 +160,8 @@ export class Visit {
       if (granted(this.context)) keep(CART, cart);
       this.event('cart', { cart });
     }
-    // A shelf of recommendations does not make a page a list that is known to be something else.
-    if (!kind || (kind === 'category' && this.kind !== 'other')) return;
+    // Neither a shelf of recommendations nor a cart that slides in makes another page of one that is known.
+    if (!kind || (/^ca/.test(kind) && this.kind !== 'other')) return;
     this.#heard = { kind, ...(product && { product }) };
     this.#pageChanged();
   }

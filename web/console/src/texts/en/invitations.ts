@@ -119,7 +119,7 @@ export const invitations = {
     none: 'Nobody was invited in this time',
     noneHint: 'Once a rule or an agent invites shoppers, this shows what became of it.',
     sentence:
-      'Of {{of}} invitations that came to an end, {{accepted}} were accepted: {{rate}}. With 95 % confidence the true share is between {{low}} and {{high}}.',
+      '{{accepted}} of {{of}} invitations that came to an end led into the chat: {{rate}}. With 95 % confidence the true share is between {{low}} and {{high}}.',
     waiting_one: '{{count}} more waits for an answer.',
     waiting_other: '{{count}} more wait for an answer.',
     chats: 'Shoppers wrote after {{count}} of them.',
