@@ -3,7 +3,6 @@ import { describe } from 'vitest';
 import { lookers } from '../support/crowd.ts';
 import { type Cast, expect, journey } from '../support/journey.ts';
 import { Office } from '../support/office.ts';
-import { call } from '../support/shop-page.ts';
 import { Shopper } from '../support/shopper.ts';
 import { VisitorList } from '../support/visitors.ts';
 
@@ -231,18 +230,6 @@ describe('without consent', () => {
     const again = await Shopper.at(await later.newPage(), server.store);
     await again.opens();
     await again.seesExactly();
-  });
-
-  journey('taken back, what was told of the visit is forgotten', async ({ cast, server }) => {
-    const shopper = await cast.shopper('/product/eider-sleeping-bag');
-    const list = await VisitorList.at(await cast.agent('ines'), 'eider');
-    await list.row('Eider').waitFor();
-    await list.watches('Eider');
-    const id = new URL(list.page.url()).searchParams.get('visitor') ?? '';
-    await call(shopper.page, 'consent', false);
-    await seesNobody(list);
-    const ask = () => list.page.request.get(`${server.origin}/api/visits/${id}`);
-    await expect.poll(async () => (await ask()).status()).toBe(404);
   });
 
   journey('of the site, nothing is told at all, and one chats all the same', async ({ cast }) => {
