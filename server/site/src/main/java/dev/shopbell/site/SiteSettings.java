@@ -44,7 +44,7 @@ public record SiteSettings(
             new PreChat(false, true, List.of()),
             new Files(true, 10_000_000, List.of(Files.PICTURE, Files.DOCUMENT)),
             new After(true, true, true),
-            new Waiting(180, List.of()));
+            new Waiting(180, List.of(), false, true));
 
     /// These settings with another section.
     public SiteSettings with(Look look) {
@@ -326,11 +326,15 @@ public record SiteSettings(
     /// @param allowDeletion whether the shopper may have it deleted
     public record After(boolean askSatisfaction, boolean offerTranscript, boolean allowDeletion) {}
 
-    /// What is said to those who wait.
+    /// What is said to those who wait, and offered to those who find nobody. Outside the hours of its team a site takes
+    /// questions to be answered by e-mail; within them it takes chats.
     ///
     /// @param emailOfferAfterSeconds when an answer by e-mail is offered
     /// @param meanwhile what else one can do: lines, or links
-    public record Waiting(int emailOfferAfterSeconds, List<String> meanwhile) {
+    /// @param formWhenAway whether it takes questions for e-mail alone also within its hours while nobody is here
+    /// @param askConsent whether who leaves a question must agree that name and address are kept to answer it
+    public record Waiting(
+            int emailOfferAfterSeconds, List<String> meanwhile, boolean formWhenAway, boolean askConsent) {
         /// The list is copied.
         public Waiting {
             meanwhile = List.copyOf(meanwhile);

@@ -100,8 +100,8 @@ class SiteSettingsTest {
                 OK.with(new SiteSettings.Files(true, 0, List.of("picture"))),
                 OK.with(new SiteSettings.Files(true, 1, List.of())),
                 OK.with(new SiteSettings.Files(true, 1, List.of("program"))),
-                OK.with(new SiteSettings.Waiting(-1, List.of())),
-                OK.with(new SiteSettings.Waiting(1, List.of(""))));
+                OK.with(new SiteSettings.Waiting(-1, List.of(), false, true)),
+                OK.with(new SiteSettings.Waiting(1, List.of(""), false, true)));
     }
 
     @ParameterizedTest

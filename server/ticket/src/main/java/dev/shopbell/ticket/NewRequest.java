@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param clientId made by the client, unique among its own requests; a repeat gets the first answer
 /// @param conversation what it goes on from; absent for none
+/// @param name may be empty
 /// @param question may be empty where there is a conversation
-/// @param consent whether they agree that name and address are kept to answer them
+/// @param consent whether they agree that name and address are kept to answer them; where the site asks they must
 /// @param language the language they read, as a tag; absent where it is not known
 public record NewRequest(
         UUID clientId,
@@ -31,10 +32,12 @@ public record NewRequest(
     }
 
     /// What is wrong, for a person; null if nothing is.
+    ///
+    /// @param askConsent whether the site does
     @Nullable
-    String complaint() {
-        if (name.isEmpty() || name.length() > MAX_NAME || name.chars().anyMatch(Character::isISOControl)) {
-            return "The name takes 1 to " + MAX_NAME + " characters.";
+    String complaint(boolean askConsent) {
+        if (name.length() > MAX_NAME || name.chars().anyMatch(Character::isISOControl)) {
+            return "The name takes at most " + MAX_NAME + " characters.";
         }
         if (!EmailAddress.isOne(email)) {
             return "This is not an e-mail address.";
@@ -45,7 +48,7 @@ public record NewRequest(
         if (question.length() > Wire.MAX_TEXT || question.indexOf('\0') >= 0 || !isWhole(question) || !isWhole(name)) {
             return "The question takes at most " + Wire.MAX_TEXT + " characters.";
         }
-        return consent ? null : "Without your consent we cannot keep your address.";
+        return consent || !askConsent ? null : "Without your consent we cannot keep your address.";
     }
 
     /// The language as a tag that we know to be one.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number what the shopper was told, without its letters; see [#shownNumber]
 /// @param visitor the browser
+/// @param name empty where they gave none
 /// @param conversation what it goes on from
 /// @param question empty where the conversation asks it
 /// @param page what they looked at

@@ -3,6 +3,9 @@ package dev.shopbell.ticket;
 import dev.shopbell.conversation.Conversations;
 import dev.shopbell.customer.Customers;
 import dev.shopbell.protocol.Page;
+import dev.shopbell.site.Site;
+import dev.shopbell.site.SiteSettings;
+import dev.shopbell.site.Sites;
 import dev.shopbell.storage.Storage;
 import dev.shopbell.visitor.VisitorFacts;
 import dev.shopbell.visitor.Visitors;
@@ -23,6 +26,7 @@ final class TicketProducer {
             Conversations conversations,
             Customers customers,
             Visitors visitors,
+            Sites sites,
             TicketConfig config,
             InstantSource clock) {
         return new Tickets(
@@ -30,9 +34,15 @@ final class TicketProducer {
                 conversations,
                 customers,
                 visitor -> pageOf(visitors, visitor),
+                site -> asksConsent(sites, site),
                 config,
                 clock,
                 new SecureRandom());
+    }
+
+    private static boolean asksConsent(Sites sites, UUID site) {
+        SiteSettings settings = sites.byId(site).map(Site::settings).orElse(SiteSettings.DEFAULT);
+        return settings.waiting().askConsent();
     }
 
     private static @Nullable Page pageOf(Visitors visitors, UUID visitor) {

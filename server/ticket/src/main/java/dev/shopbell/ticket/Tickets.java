@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +35,19 @@ public final class Tickets {
     private final Conversations conversations;
     private final Customers customers;
     private final Function<UUID, @Nullable Page> pageOf;
+    private final Predicate<UUID> asksConsent;
     private final TicketConfig config;
     private final InstantSource clock;
     private final RandomGenerator random;
 
     /// @param pageOf what a visitor looks at
+    /// @param asksConsent whether a site asks for consent
     Tickets(
             RequestStore store,
             Conversations conversations,
             Customers customers,
             Function<UUID, @Nullable Page> pageOf,
+            Predicate<UUID> asksConsent,
             TicketConfig config,
             InstantSource clock,
             RandomGenerator random) {
@@ -51,6 +55,7 @@ public final class Tickets {
         this.conversations = conversations;
         this.customers = customers;
         this.pageOf = pageOf;
+        this.asksConsent = asksConsent;
         this.config = config;
         this.clock = clock;
         this.random = random;
@@ -60,7 +65,7 @@ public final class Tickets {
     ///
     /// @param address where it comes from, to be counted
     public LeaveOutcome leave(Actor.Visitor visitor, NewRequest wanted, String address) {
-        String complaint = wanted.complaint();
+        String complaint = wanted.complaint(asksConsent.test(visitor.site()));
         if (complaint != null) {
             return new LeaveOutcome.Refused(Problem.INVALID, complaint);
         }

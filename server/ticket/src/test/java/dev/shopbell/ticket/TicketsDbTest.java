@@ -117,11 +117,25 @@ class TicketsDbTest {
         assertThat(complaint(request("x".repeat(4_001), null, "a@b.example"))).contains("4000");
         assertThat(complaint(request("a\u0000b", null, "a@b.example"))).contains("question");
         assertThat(complaint(request("a\ud800b", null, "a@b.example"))).contains("question");
-        assertThat(complaint(new NewRequest(UUID.randomUUID(), null, "", "a@b.example", "Q", true, null)))
+        assertThat(complaint(new NewRequest(UUID.randomUUID(), null, "A".repeat(81), "a@b.example", "Q", true, null)))
                 .contains("name");
         assertThat(complaint(new NewRequest(UUID.randomUUID(), null, "A", "a@b.example", "Q", false, null)))
                 .contains("consent");
         assertThat(tickets.toDo()).isEmpty();
+    }
+
+    @Test
+    void a_name_may_be_kept_back() {
+        NewRequest nameless = new NewRequest(UUID.randomUUID(), null, "", "a@b.example", "Q", true, null);
+        assertThat(left(tickets.leave(visitor, nameless, ADDRESS)).name()).isEmpty();
+    }
+
+    @Test
+    void consent_is_needed_only_where_the_site_asks_for_it() {
+        NewRequest silent = new NewRequest(UUID.randomUUID(), null, "A", "a@b.example", "Q", false, null);
+        Actor.Visitor elsewhere = new Actor.Visitor(UUID.randomUUID(), UUID.randomUUID());
+        assertThat(complaint(silent)).contains("consent");
+        left(tickets.leave(elsewhere, silent, ADDRESS));
     }
 
     @Test
@@ -141,6 +155,7 @@ class TicketsDbTest {
                 conversations,
                 customers,
                 any -> PAGE,
+                SITE::equals,
                 narrow,
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 RandomGenerator.getDefault());
@@ -243,6 +258,7 @@ class TicketsDbTest {
                 conversations,
                 customers,
                 any -> PAGE,
+                SITE::equals,
                 TicketConfig.DEFAULT,
                 Clock.fixed(now, ZoneOffset.UTC),
                 random);
