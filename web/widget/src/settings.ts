@@ -36,12 +36,8 @@ export interface PanelSettings {
   readonly site: string;
   /** The server's origin. */
   readonly server: string;
-  /** The brand's colours, and a scheme other than the device's: declarations of what `panel.css` reads. */
-  readonly style: string;
   /** The brand, as shoppers know it. */
   readonly name: string;
-  /** The path of the brand's picture. */
-  readonly logo?: string;
   readonly showPhotos: boolean;
   /** The first words of an empty panel; empty for the widget's own. */
   readonly greeting: string;
@@ -53,9 +49,18 @@ export interface PanelSettings {
     readonly offerTranscript: boolean;
     readonly allowDeletion: boolean;
   };
-  readonly waiting: { readonly emailOfferAfterSeconds: number; readonly meanwhile: readonly string[] };
+  readonly waiting: {
+    readonly emailOfferAfterSeconds: number;
+    readonly meanwhile: readonly string[];
+    /** Whether questions are taken for e-mail alone also within the hours while nobody is here. */
+    readonly formWhenAway: boolean;
+    /** Whether who leaves a question is asked for consent. */
+    readonly askConsent: boolean;
+  };
   /** Whether the panel is a page of its own. */
   readonly standalone: boolean;
+  /** Whether it only shows what it would be like. */
+  readonly preview: boolean;
   /** What is asked before a conversation; absent where nothing is. */
   readonly preChat?: PreChat;
   /** The words of a first opening, in the language of the document. */

@@ -44,6 +44,7 @@ test('no_text_can_become_markup_or_code', () => {
   }
 });
 
-test('the_server_finds_where_to_put_the_language', () => {
-  expect(read('panel.html').split('lang="en" dir="ltr"')).toHaveLength(2);
-});
+test.each(['lang="en" dir="ltr"', '</head>', '<header>\n', '</body>'])(
+  'the_server_finds_%j_where_it_puts_what_is_the_sites',
+  (place) => expect(read('panel.html').split(place)).toHaveLength(2),
+);

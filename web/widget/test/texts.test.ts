@@ -11,9 +11,10 @@ const calm: Told = {
   talked: false,
   waiting: false,
   loading: false,
+  away: false,
+  awayWords: 'Back on Monday',
   reachable: { type: 'reachable', staffAvailable: true, open: true },
 };
-const away = { type: 'reachable', staffAvailable: false, open: true } as const;
 
 test.each<[string, Partial<Told>, ReturnType<typeof status>]>([
   ['nothing_is_worth_a_word', {}, undefined],
@@ -22,26 +23,27 @@ test.each<[string, Partial<Told>, ReturnType<typeof status>]>([
   ['the_chat_cannot_go_on', { line: 'stopped' }, 'stopped'],
   ['a_conversation_is_being_fetched', { loading: true }, 'opening'],
   ['an_answer_is_awaited', { open: true, waiting: true }, 'waiting'],
-  ['an_answer_is_awaited_and_nobody_is_here', { open: true, waiting: true, reachable: away }, 'kept'],
-  ['nobody_is_here', { reachable: away }, 'leave'],
+  ['an_answer_is_awaited_and_nobody_is_here', { open: true, waiting: true, away: true }, 'kept'],
+  ['nobody_is_here', { away: true }, 'leave'],
   ['the_conversation_was_closed', { talked: true }, 'closed'],
   ['the_last_word_was_ours', { open: true, talked: true }, undefined],
 ])('%s', (_, told, expected) => {
-  expect(status({ ...calm, ...told })).toBe(expected);
+  expect(status({ ...calm, ...told }, false)).toBe(expected);
+});
+
+test('nobody_is_told_to_write_who_has_no_field_for_it', () => {
+  expect(status({ ...calm, away: true }, true)).toBeUndefined();
+  expect(status({ ...calm, talked: true }, true)).toBeUndefined();
+  expect(status({ ...calm, line: 'lost' }, true)).toBe('lost');
 });
 
 test('nothing_is_promised_that_is_not_known', () => {
-  expect(presence({ line: 'opening', reachable: undefined })).toBe(text('opening'));
-  expect(presence({ line: 'live', reachable: undefined })).toBe('');
-  expect(presence({ line: 'live', reachable: away })).toBe(text('away'));
-  expect(presence({ line: 'lost', reachable: calm.reachable })).toBe('');
-  expect(presence({ line: 'stopped', reachable: away })).toBe('');
-  expect(
-    presence({
-      line: 'live',
-      reachable: { ...calm.reachable, type: 'reachable', staffAvailable: true, open: true },
-    }),
-  ).toBe(text('here'));
+  expect(presence({ ...calm, line: 'opening', reachable: undefined })).toBe(text('opening'));
+  expect(presence({ ...calm, reachable: undefined })).toBe('');
+  expect(presence({ ...calm, away: true })).toBe('Back on Monday');
+  expect(presence({ ...calm, line: 'lost' })).toBe('');
+  expect(presence({ ...calm, line: 'stopped', away: true })).toBe('');
+  expect(presence(calm)).toBe(text('here'));
 });
 
 test.each([

@@ -43,9 +43,12 @@ export function begin(panel: Panel): () => void {
 
   const draw = () => {
     const fresh = !chat.open && !chat.talked && !chat.link.lines.length;
+    const { reachable } = chat;
+    // Whoever finds it closed is asked by another form; so that none comes and goes, this one waits to know.
+    const takes = reachable?.open && (reachable.staffAvailable || !settings.waiting.formWhenAway);
     panel.hold(HOLDER, fresh && !answered);
-    const due = fresh && answered === false;
-    if (due === (shown !== undefined)) return;
+    const due = fresh && answered === false && takes && !panel.holders.has('reach');
+    if (!due === !shown) return;
     shown?.remove();
     shown = due
       ? form({
@@ -57,7 +60,7 @@ export function begin(panel: Panel): () => void {
           send: submit,
         })
       : undefined;
-    if (shown) place.append(shown);
+    if (shown) place.prepend(shown);
   };
 
   if (answered === undefined) {

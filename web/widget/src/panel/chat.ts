@@ -5,6 +5,7 @@ import {
   type Reachable,
   type ServerFrame,
   TYPING_SECONDS,
+  type Waiting,
 } from '@shopbell/protocol';
 import { isSaid } from './items.ts';
 
@@ -39,6 +40,10 @@ export type LineState = 'opening' | 'live' | 'lost' | 'back' | 'stopped';
 export class Chat {
   readonly link: Link;
   reachable: Reachable | undefined;
+  /** What the header says while nobody answers soon: the part that comes then knows. */
+  awayWords = '';
+  /** Where a conversation stands that waits for its first answer. */
+  place: Waiting | undefined;
   /** Who of the shop types now. */
   typing: string | undefined;
   line: LineState = 'opening';
@@ -92,6 +97,12 @@ export class Chat {
       entries.at(-1)?.kind !== 'erased'
       ? this.#current?.id
       : undefined;
+  }
+
+  /** Whether nobody answers soon: it is outside the hours, or nobody is here. */
+  get away(): boolean {
+    const { reachable } = this;
+    return reachable !== undefined && !(reachable.open && reachable.staffAvailable);
   }
 
   /** Whether the newest line of the conversation is the shopper's. */
@@ -151,8 +162,11 @@ export class Chat {
       if (frame.conversation && !this.#current) this.#seen.set(frame.conversation.id, this.#options.seen);
       this.#current = frame.conversation;
       this.#told = true;
+      // A new connection is told its place anew.
+      this.place = undefined;
       if (frame.conversation) this.link.follow(frame.conversation.id);
     } else if (frame.type === 'reachable') this.reachable = frame;
+    else if (frame.type === 'waiting') this.place = frame;
     else if (frame.type === 'typingSeen' && frame.author.kind !== 'shopper') {
       this.#type(frame.on ? (frame.author.name ?? '') : undefined);
     } else return;

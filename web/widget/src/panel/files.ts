@@ -43,7 +43,7 @@ export function begin(panel: Panel, waiting: File[]): () => void {
   sheet.replaceSync(css);
   document.adoptedStyleSheets.push(sheet);
   const uploads = element('div', { className: 'uploads' });
-  panel.place.append(uploads);
+  panel.place.prepend(uploads);
   /** What was sent from here, until its entry says so itself. */
   const sent = new Map<string, SentFile>();
   const pictures = new Map<string, Promise<string>>();

@@ -25,12 +25,16 @@ export interface FormOptions {
   readonly title: string;
   readonly intro?: string;
   readonly fields: readonly Field[];
+  /** What stands in the fields where nothing was entered yet. */
+  readonly initial?: Answers;
   /** What the button that sends is called. */
   readonly submit: string;
   /** Shows a second button, which calls this. */
   readonly cancel?: () => void;
   /** Sends. Rejects where it did not get through: then the form stays as it is and says so. */
   readonly send: (answers: Answers) => Promise<void>;
+  /** What it says then, where that is not that one may try again. */
+  readonly explain?: (problem: unknown) => TextKey | undefined;
 }
 
 /** The server holds the same bounds; see its module `survey`. */
@@ -71,7 +75,7 @@ let count = 0;
 export function form(options: FormOptions): HTMLFormElement {
   dress(css);
   const id = `form${++count}`;
-  const kept = recall(options);
+  const kept: Answers = { ...options.initial, ...recall(options) };
   const rows = options.fields.map((field) => row(field, `${id}-${field.name}`, kept[field.name] ?? ''));
   const summary = element('p', { className: 'wrong', role: 'alert' });
   const submit = element('button', { type: 'submit', className: 'main' }, options.submit);
@@ -113,8 +117,8 @@ export function form(options: FormOptions): HTMLFormElement {
     try {
       await options.send(answers());
       keep(options, undefined);
-    } catch {
-      setText(summary, text('notSent'));
+    } catch (problem) {
+      setText(summary, text(options.explain?.(problem) ?? 'notSent'));
     }
     sending = false;
     submit.removeAttribute('aria-disabled');

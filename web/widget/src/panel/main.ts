@@ -6,7 +6,7 @@ import { Log } from './log.ts';
 import { drawing, type Panel, type Part } from './parts.ts';
 import { Scroll } from './scroll.ts';
 import { settings } from './settings.ts';
-import { type Shell, ShopPage, tokenOf } from './shell.ts';
+import { followInShop, type Shell, ShopPage, tokenOf } from './shell.ts';
 import { presence, status } from './status.ts';
 import { learn, type TextKey, text } from './texts.ts';
 
@@ -37,11 +37,7 @@ const chat = new Chat({
   },
 });
 const log = new Log(byId('lines'), {
-  follow(event, { href, origin }) {
-    if (origin !== shell.shop) return;
-    event.preventDefault();
-    shell.tell({ go: href });
-  },
+  follow: followInShop(shell),
   retry(line) {
     chat.link.retry(line);
     focusInside();
@@ -62,10 +58,12 @@ const composer = new Composer(shell.tab, {
 });
 /** What a first opening does not need. */
 const parts: Part[] = [
-  { when: () => settings.preChat !== undefined && !intro.hidden, load: () => import('./before.ts') },
+  // Drawn first: the form before a chat gives way to its form.
+  { when: () => chat.away || chat.place || settings.preview, load: () => import('./reach.ts') },
+  { when: () => settings.preChat && !intro.hidden, load: () => import('./before.ts') },
   // After the line is up: on a narrow one it would hold that up.
   { when: () => chat.line === 'live', load: () => import('./attach.ts') },
-  { when: () => chat.about !== undefined, load: () => import('./after.ts') },
+  { when: () => chat.about, load: () => import('./after.ts') },
 ];
 const panel: Panel = {
   chat,
@@ -73,6 +71,7 @@ const panel: Panel = {
   composer,
   place: byId('place'),
   changed,
+  holders,
   hold(holder, on) {
     if (on) holders.add(holder);
     else holders.delete(holder);
@@ -109,15 +108,15 @@ function draw(): void {
   setText(newer, text('newer', { n: chat.unread }));
   const here = presence(chat);
   setText(byId('presence'), here);
-  root.dataset.here = `${here !== '' && (chat.reachable?.staffAvailable ?? false)}`;
-  drawStatus(status(chat));
+  root.dataset.here = `${here && chat.reachable && !chat.away}`;
+  drawStatus(status(chat, holders.size > 0));
   tellShop();
 }
 
-/** Written only when it changes, since it is read aloud. */
+/** Written only when it changes, since it is read aloud; some words come later. */
 function drawStatus(now: TextKey | undefined): void {
   const place = byId('status');
-  if (place.className === (now ?? '')) return;
+  if (place.className === (now ?? '') && (place.textContent || !now)) return;
   place.className = now ?? '';
   setText(place, now ? text(now) : '');
   if (now === 'stopped') place.append(' ', reload);
@@ -167,11 +166,10 @@ function ask(start: string): void {
 
 /** A finger does not want the keyboard over the questions it can tap. */
 function focusInside(): void {
-  (matchMedia('(pointer: fine)').matches ? composer : byId('main')).focus();
+  (matchMedia('(pointer: fine)').matches && !holders.size ? composer : byId('main')).focus();
 }
 
 function dress(): void {
-  root.style.cssText = settings.style;
   Object.assign(byId('log'), { ariaLabel: text('chat'), tabIndex: 0 });
   setText(byId('greeting'), settings.greeting || text('greeting'));
   const close = byId('close');

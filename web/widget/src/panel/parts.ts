@@ -13,6 +13,8 @@ export interface Panel {
   readonly place: HTMLElement;
   /** Draws everything anew, soon. */
   readonly changed: () => void;
+  /** Who holds the composer. */
+  readonly holders: ReadonlySet<string>;
   /** While somebody holds the composer it is hidden, and so is the greeting's list of questions. */
   hold(holder: string, on: boolean): void;
   /** Has a screen reader say this. */
@@ -25,7 +27,7 @@ export interface Panel {
  */
 export interface Part {
   /** Whether it is needed now. */
-  readonly when: () => boolean;
+  readonly when: () => unknown;
   readonly load: () => Promise<{ begin(panel: Panel): () => void }>;
 }
 

@@ -40,10 +40,13 @@ export class ShopPage implements Shell {
     readonly shop: string,
     public state: ToPanel,
   ) {
-    const { kept } = state;
+    const kept = { ...state.kept };
     this.tab = {
       getItem: (name) => kept[name] ?? null,
-      setItem: (name, value) => this.tell({ keep: { name, value } }),
+      setItem: (name, value) => {
+        kept[name] = value;
+        this.tell({ keep: { name, value } });
+      },
     };
     addEventListener('message', ({ source, origin, data }: MessageEvent<ToPanel>) => {
       if (source !== parent || origin !== shop) return;
@@ -62,6 +65,15 @@ export class ShopPage implements Shell {
     return new Promise((resolve) => this.#answers.push(resolve));
   }
 }
+
+/** A page of the shop opens where the shop is; every other one beside it. */
+export const followInShop =
+  (shell: Shell) =>
+  (event: Event, { href, origin }: HTMLAnchorElement): void => {
+    if (origin !== shell.shop) return;
+    event.preventDefault();
+    shell.tell({ go: href });
+  };
 
 /**
  * The visitor's token: the one that is kept, else a new one. Two tabs that ask for one at once agree on the one that

@@ -2,23 +2,28 @@ import type { Chat } from './chat.ts';
 import { answersIn, type TextKey, text } from './texts.ts';
 
 /** What there is to tell of. */
-export type Told = Pick<Chat, 'line' | 'open' | 'talked' | 'waiting' | 'reachable' | 'loading'>;
+export type Told = Pick<
+  Chat,
+  'line' | 'open' | 'talked' | 'waiting' | 'reachable' | 'away' | 'awayWords' | 'loading'
+>;
 
-/** The one thing that the shopper must know now, if there is one. */
-export function status({ line, open, talked, waiting, reachable, loading }: Told): TextKey | undefined {
+/** The one thing that the shopper must know now, if there is one; of writing nothing, while there is no field for it. */
+export function status(
+  { line, open, talked, waiting, away, loading }: Told,
+  held: boolean,
+): TextKey | undefined {
   if (line === 'stopped' || line === 'lost' || line === 'back') return line;
   if (loading) return 'opening';
-  const away = reachable?.staffAvailable === false;
   if (waiting) return away ? 'kept' : 'waiting';
-  if (open) return undefined;
+  if (open || held) return undefined;
   if (away) return 'leave';
   return talked ? 'closed' : undefined;
 }
 
 /** What the header says of the people behind it: nothing that is not known, as while the line is lost. */
-export function presence({ reachable, line }: Pick<Told, 'line' | 'reachable'>): string {
+export function presence({ reachable, line, away, awayWords }: Told): string {
   if (line === 'lost' || line === 'stopped') return '';
   if (!reachable) return line === 'opening' ? text('opening') : '';
-  if (!reachable.staffAvailable) return text('away');
+  if (away) return awayWords;
   return reachable.answerSeconds === undefined ? text('here') : answersIn(reachable.answerSeconds);
 }

@@ -128,7 +128,7 @@ class LookEndpoints {
                 request.settings().languages().fallback(),
                 request.language());
         return new PreviewAnswer(
-                pages.panel(site, language, false)
+                pages.panel(site, language, WidgetPages.Place.PREVIEW)
                         .orElseThrow(NoWebBuild::problem)
                         .text(),
                 pages.loaderSettings(site));

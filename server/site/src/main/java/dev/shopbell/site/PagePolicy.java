@@ -16,16 +16,16 @@ final class PagePolicy {
 
     /// The panel: only the site's own pages may frame it.
     ///
-    /// @param style names the style that stands in the document, as [WidgetPages#styleSource] does
-    String ofPanel(Site site, String style) {
-        return chat(String.join(" ", site.origins()), style);
+    /// @param styles names the styles that stand in the document, as [WidgetPages#styleSources] does
+    String ofPanel(Site site, String styles) {
+        return chat(String.join(" ", site.origins()), styles);
     }
 
     /// The panel as a page of its own: nobody frames it.
     ///
-    /// @param style as for the panel in a frame
-    String ofChat(String style) {
-        return chat("'none'", style);
+    /// @param styles as for the panel in a frame
+    String ofChat(String styles) {
+        return chat("'none'", styles);
     }
 
     /// The console. Its component library writes its rules into `<style>` elements as it runs, hence inline styles,
@@ -46,11 +46,11 @@ final class PagePolicy {
                 "frame-ancestors 'none'"));
     }
 
-    private String chat(String frameAncestors, String style) {
+    private String chat(String frameAncestors, String styles) {
         return join(List.of(
                 "default-src 'none'",
                 "script-src 'self'",
-                ("style-src 'self' " + style).strip(),
+                "style-src 'self' " + styles,
                 // Pictures that people send come by fetch, with a token, and are shown from memory.
                 "img-src 'self' data: blob:",
                 "font-src 'self'",

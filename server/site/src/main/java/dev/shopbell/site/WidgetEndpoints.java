@@ -3,6 +3,7 @@ package dev.shopbell.site;
 import dev.shopbell.http.Allow;
 import dev.shopbell.http.ProblemException;
 import dev.shopbell.protocol.Problem;
+import dev.shopbell.site.WidgetPages.Place;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -52,7 +53,7 @@ class WidgetEndpoints {
             @QueryParam("language") @DefaultValue("") String language,
             @Context HttpHeaders request) {
         Site site = site(key);
-        return page(site, false, language, policy.ofPanel(site, pages.styleSource()), request);
+        return page(site, Place.FRAME, language, policy.ofPanel(site, pages.styleSources(site)), request);
     }
 
     /// The panel as a page of its own.
@@ -65,7 +66,8 @@ class WidgetEndpoints {
             @PathParam("key") String key,
             @QueryParam("language") @DefaultValue("") String language,
             @Context HttpHeaders request) {
-        return page(site(key), true, language, policy.ofChat(pages.styleSource()), request);
+        Site site = site(key);
+        return page(site, Place.OWN_PAGE, language, policy.ofChat(pages.styleSources(site)), request);
     }
 
     /// A group of the widget's texts, for those parts of it that come later. Public words, so any page may read them.
@@ -98,12 +100,12 @@ class WidgetEndpoints {
                 .build();
     }
 
-    private Response page(Site site, boolean standalone, String language, String contentPolicy, HttpHeaders request) {
+    private Response page(Site site, Place place, String language, String contentPolicy, HttpHeaders request) {
         String wanted = language + "," + Objects.requireNonNullElse(request.getHeaderString("Accept-Language"), "");
-        WebFile panel = pages.panel(site, languageOf(site, wanted), standalone).orElseThrow(NoWebBuild::problem);
+        WebFile panel = pages.panel(site, languageOf(site, wanted), place).orElseThrow(NoWebBuild::problem);
         return WebAnswers.answer(panel, request, "no-cache")
                 .header("Content-Security-Policy", contentPolicy)
-                .header("Cross-Origin-Resource-Policy", standalone ? "same-origin" : "cross-origin")
+                .header("Cross-Origin-Resource-Policy", place == Place.OWN_PAGE ? "same-origin" : "cross-origin")
                 .header("Vary", "Accept-Language")
                 .header("X-Robots-Tag", "noindex")
                 .build();

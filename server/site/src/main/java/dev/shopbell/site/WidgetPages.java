@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shopbell.http.HttpConfig;
 import dev.shopbell.protocol.Wire;
+import dev.shopbell.site.SiteSettings.Look;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -34,17 +35,14 @@ final class WidgetPages {
     ///
     /// @param site the site's key
     /// @param server our origin
-    /// @param style the custom properties that the panel's style reads
-    /// @param logo the path of the brand's picture
     /// @param preChat what is asked before a conversation
     /// @param standalone whether the panel is a page of its own
+    /// @param preview whether it only shows what it would be like: it has no line, and looks as if it had one
     /// @param texts the words of a first opening
     record PanelSettings(
             String site,
             String name,
             String server,
-            String style,
-            @Nullable String logo,
             boolean showPhotos,
             String greeting,
             List<String> starts,
@@ -53,7 +51,18 @@ final class WidgetPages {
             SiteSettings.After after,
             SiteSettings.Waiting waiting,
             boolean standalone,
+            boolean preview,
             ObjectNode texts) {}
+
+    /// Where a panel stands.
+    enum Place {
+        /// In a page of the shop.
+        FRAME,
+        /// As a page of its own.
+        OWN_PAGE,
+        /// Beside the settings that it shows.
+        PREVIEW
+    }
 
     /// The script that a shop's pages load.
     Optional<WebFile> loader(Site site) {
@@ -62,36 +71,53 @@ final class WidgetPages {
                         template.contentType(), template.text().replace(SETTINGS, script(json(loaderSettings(site))))));
     }
 
-    /// The panel, in a frame or as a page of its own.
+    /// The panel.
     ///
     /// @param language one of [WidgetTexts#LANGUAGES]
-    Optional<WebFile> panel(Site site, String language, boolean standalone) {
+    Optional<WebFile> panel(Site site, String language, Place place) {
         return build.file("widget/panel.html")
                 .flatMap(template -> texts.group(language, "core", own(site, language))
                         .map(core -> WebFile.ofText(
                                 template.contentType(),
-                                (standalone ? withWayOut(site, core, template.text()) : template.text())
+                                branded(
+                                                site,
+                                                place == Place.OWN_PAGE
+                                                        ? withWayOut(site, core, template.text())
+                                                        : template.text())
                                         .replace(
                                                 LANGUAGE,
                                                 "lang=\"%s\" dir=\"%s\"".formatted(language, texts.direction(language)))
                                         .replace(TITLE, markup(site.name()))
                                         .replace(
                                                 SETTINGS,
-                                                attribute(json(panelSettings(site, language, standalone, core)))))));
+                                                attribute(json(panelSettings(site, language, place, core)))))));
     }
 
-    /// Names the style that stands in the panel's document, for its Content-Security-Policy: by its hash, so that
-    /// nothing
-    /// else that may get into the document counts as one (CSP Level 3, 2.3.1). Empty where there is none.
-    String styleSource() {
+    /// Puts the brand's colours and its picture into the document. The picture says nothing to who does not see it: the
+    /// brand's name stands beside it.
+    private static String branded(Site site, String html) {
+        Look look = site.settings().look();
+        String logo = look.logo() == null
+                ? ""
+                : "<img src=\"/logo/%s/%s.png\" height=\"40\" alt=\"\">\n".formatted(site.key(), look.logo());
+        return html.replace("</head>", "<style>" + PanelStyle.of(look) + "</style>\n</head>")
+                .replace("<header>\n", "<header>\n" + logo);
+    }
+
+    /// Names the styles that stand in the panel's document, the built one and the brand's, for its
+    /// Content-Security-Policy: by their hashes, so that nothing else that may get into the document counts as one (CSP
+    /// Level 3, 2.3.1).
+    String styleSources(Site site) {
         String html = build.file("widget/panel.html").map(WebFile::text).orElse("");
         int begin = html.indexOf(STYLE);
         int end = html.indexOf("</style>", begin);
-        if (begin < 0 || end < 0) {
-            return "";
-        }
-        byte[] style = html.substring(begin + STYLE.length(), end).getBytes(StandardCharsets.UTF_8);
-        return "'sha256-" + Base64.getEncoder().encodeToString(WebFile.sha256(style)) + "'";
+        String built = begin < 0 || end < 0 ? "" : hash(html.substring(begin + STYLE.length(), end)) + " ";
+        return built + hash(PanelStyle.of(site.settings().look()));
+    }
+
+    private static String hash(String style) {
+        byte[] hash = WebFile.sha256(style.getBytes(StandardCharsets.UTF_8));
+        return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
     }
 
     /// Leads a browser without scripts to the chat that needs none: a graphical one by itself, any other by a link. No
@@ -122,24 +148,22 @@ final class WidgetPages {
         return LoaderSettings.of(site, config.publicOrigin());
     }
 
-    private PanelSettings panelSettings(Site site, String language, boolean standalone, ObjectNode core) {
+    private PanelSettings panelSettings(Site site, String language, Place place, ObjectNode core) {
         SiteSettings settings = site.settings();
-        SiteSettings.Look look = settings.look();
         SiteSettings.Words words = settings.languages().in(language);
         return new PanelSettings(
                 site.key(),
                 site.name(),
                 config.publicOrigin(),
-                PanelStyle.of(look),
-                look.logo() == null ? null : "/logo/" + site.key() + "/" + look.logo() + ".png",
-                look.showPhotos(),
+                settings.look().showPhotos(),
                 words.greeting(),
                 words.starts(),
                 settings.preChat().asked() ? settings.preChat() : null,
                 settings.files(),
                 settings.after(),
                 settings.waiting(),
-                standalone,
+                place == Place.OWN_PAGE,
+                place == Place.PREVIEW,
                 core);
     }
 

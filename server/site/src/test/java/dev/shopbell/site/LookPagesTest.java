@@ -119,7 +119,8 @@ class LookPagesTest {
         ObjectNode update = update(body(send("GET", path, null)));
         update.withObject("/settings/look").put("logo", logo);
         assertThat(send("PUT", path, update.toString()).statusCode()).isEqualTo(200);
-        assertThat(text("/panel/" + site.key())).contains("/logo/" + site.key() + "/" + logo + ".png");
+        assertThat(text("/panel/" + site.key()))
+                .contains("<header>\n<img src=\"/logo/" + site.key() + "/" + logo + ".png\"");
         // Of another site it is no logo.
         assertThat(get("/logo/" + site().key() + "/" + logo + ".png").statusCode())
                 .isEqualTo(404);
@@ -145,7 +146,7 @@ class LookPagesTest {
         wanted.put("language", "ar").put("name", "<Elsewhere>");
         wanted.withObject("/settings/look").put("launcher", "pill");
         JsonNode preview = body(send("POST", path + "/preview", wanted.toString()));
-        assertThat(preview.get("panel").asText()).contains("dir=\"rtl\"", "&lt;Elsewhere&gt;");
+        assertThat(preview.get("panel").asText()).contains("dir=\"rtl\"", "&lt;Elsewhere&gt;", "\"preview\":true");
         assertThat(preview.at("/button/pill").asBoolean()).isTrue();
         assertThat(sites.versioned(site.id())).contains(new VersionedSite(site, 1));
 

@@ -9,6 +9,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,12 +93,25 @@ class SitePagesTest {
                 .contains(
                         "default-src 'none'",
                         "script-src 'self';",
-                        "style-src 'self';",
+                        "style-src 'self' 'sha256-",
                         "connect-src 'self' ws://127.0.0.1:7878",
                         "frame-ancestors https://a.example http://localhost:7900")
                 .doesNotContain("unsafe", "*");
         assertThat(header(panel, "X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(panel.body()).contains("lang=\"en\"", "<title>Two</title>", "\"standalone\":false");
+    }
+
+    @Test
+    void the_panels_policy_allows_the_brands_style_and_no_other() throws Exception {
+        Site site = site("Alpine", SiteSettings.DEFAULT);
+        for (String path : List.of("/panel/", "/chat/")) {
+            HttpResponse<String> page = get(path + site.key());
+            String style = page.body().replaceAll("(?s).*<style>|</style>.*", "");
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+            assertThat(style).startsWith(":root{--accent:#1f6feb;");
+            assertThat(header(page, "Content-Security-Policy"))
+                    .contains("style-src 'self' 'sha256-" + Base64.getEncoder().encodeToString(hash) + "';");
+        }
     }
 
     @Test
