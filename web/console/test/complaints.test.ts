@@ -9,6 +9,8 @@ import {
   waitingComplaint,
 } from '../src/sites/sections/complaints';
 
+const WAITING = { emailOfferAfterSeconds: 0, formWhenAway: false, askConsent: true };
+
 const field = (part: Partial<Field>): Field => ({
   name: 'text1',
   label: 'Which size?',
@@ -45,9 +47,7 @@ describe('what is wrong with settings is said beside them', () => {
     expect(filesComplaint({ allowed: true, maxBytes: 1, kinds: [] })).toBe('noKind');
     expect(filesComplaint({ allowed: false, maxBytes: 1, kinds: [] })).toBeUndefined();
     expect(lineComplaint('')).toBe('emptyLine');
-    expect(waitingComplaint({ emailOfferAfterSeconds: 0, meanwhile: ['Read on', 'x'.repeat(201)] })).toBe(
-      'tooLong',
-    );
-    expect(waitingComplaint({ emailOfferAfterSeconds: 0, meanwhile: ['Read on'] })).toBeUndefined();
+    expect(waitingComplaint({ ...WAITING, meanwhile: ['Read on', 'x'.repeat(201)] })).toBe('tooLong');
+    expect(waitingComplaint({ ...WAITING, meanwhile: ['Read on'] })).toBeUndefined();
   });
 });

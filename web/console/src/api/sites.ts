@@ -28,7 +28,12 @@ export interface SiteSettings {
     readonly offerTranscript: boolean;
     readonly allowDeletion: boolean;
   };
-  readonly waiting: { readonly emailOfferAfterSeconds: number; readonly meanwhile: readonly string[] };
+  readonly waiting: {
+    readonly emailOfferAfterSeconds: number;
+    readonly meanwhile: readonly string[];
+    readonly formWhenAway: boolean;
+    readonly askConsent: boolean;
+  };
 }
 
 export interface Look {

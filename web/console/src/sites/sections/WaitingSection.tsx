@@ -1,4 +1,4 @@
-import { Button, NumberInput, TextInput } from '@mantine/core';
+import { Button, NumberInput, Switch, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { SiteSettings } from '../../api/sites';
@@ -10,7 +10,9 @@ import { useComplaint } from './useComplaint';
 
 const MINUTE_SECONDS = 60;
 
-/** What is said to those who wait, and when they are offered an answer by e-mail. */
+const SWITCHES = ['formWhenAway', 'askConsent'] as const;
+
+/** What is said to those who wait, and when an answer by e-mail is offered. */
 export function WaitingSection({ draft, set, refused }: SectionProps) {
   const { t } = useTranslation();
   const { waiting } = draft.settings;
@@ -30,6 +32,15 @@ export function WaitingSection({ draft, set, refused }: SectionProps) {
           put({ emailOfferAfterSeconds: Math.round((Number(value) || 0) * MINUTE_SECONDS) })
         }
       />
+      {SWITCHES.map((name) => (
+        <Switch
+          key={name}
+          label={t(`sites.waiting.${name}`)}
+          description={t(`sites.waiting.${name}Hint`)}
+          checked={waiting[name]}
+          onChange={(event) => put({ [name]: event.currentTarget.checked })}
+        />
+      ))}
       <fieldset className={classes.kinds}>
         <legend className={classes.label}>{t('sites.waiting.meanwhile')}</legend>
         <p className={classes.hint}>{t('sites.waiting.meanwhileHint')}</p>

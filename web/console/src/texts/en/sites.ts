@@ -166,6 +166,11 @@ export const sites = {
   waiting: {
     emailOffer: 'Minutes until an answer by e-mail is offered',
     emailOfferHint: 'To shoppers whom nobody has answered by then. They can go on waiting.',
+    formWhenAway: 'While nobody is here, take questions by e-mail alone',
+    formWhenAwayHint:
+      'Within the opening hours. Off: shoppers may write in the chat all the same. Outside the hours it is always so.',
+    askConsent: 'Ask for consent to keep name and e-mail',
+    askConsentHint: 'With every question that is to be answered by e-mail.',
     meanwhile: 'What one can do meanwhile',
     meanwhileHint: 'Up to five lines. An address in a line becomes a link.',
     line: 'Line {{number}}',
