@@ -17,6 +17,29 @@ export interface SiteSettings {
     skipKnown: boolean;
     fields: { name: string; label: string; kind: string; required: boolean; choices: string[] }[];
   };
+  waiting: {
+    emailOfferAfterSeconds: number;
+    meanwhile: string[];
+    formWhenAway: boolean;
+    askConsent: boolean;
+  };
+}
+
+/** When a team is there; every day and hour where the week is empty. */
+export interface Hours {
+  readonly zone: string;
+  readonly week: { readonly day: number; readonly spans: { readonly from: string; readonly to: string }[] }[];
+  readonly specialDays: { readonly date: string; readonly reason: string; readonly spans: [] }[];
+}
+
+interface Team {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly everybody: boolean;
+  readonly members: string[];
+  readonly sites: string[];
+  readonly hours: Hours;
 }
 
 /** A brand with what its shop must carry. */
@@ -67,16 +90,27 @@ export class Office {
   /** Changes the site's settings; waits until its pages are served with them. */
   async settle(change: (settings: SiteSettings) => void, site?: string): Promise<void> {
     const { id, key, name, origins, version, settings } = await this.site(site);
-    const loader = async () => (await this.administrator.page.request.get(this.loaderOf(key))).text();
-    const before = await loader();
+    const before = await this.served(key);
     const wanted = structuredClone(settings);
     change(wanted);
     await this.ask('PUT', `/api/sites/${id}`, { version, name, origins, settings: wanted });
     if (JSON.stringify(wanted) === JSON.stringify(settings)) return;
-    await expect.poll(loader, { timeout: 30_000 }).not.toBe(before);
+    await expect.poll(() => this.served(key), { timeout: 30_000 }).not.toBe(before);
   }
 
-  private loaderOf(key: string): string {
-    return `${this.administrator.origin}/widget/${key}.js?at=${Date.now()}`;
+  /** Changes when the shop's first team is there. */
+  async keepHours(hours: Hours): Promise<void> {
+    const { teams } = await this.ask<{ teams: Team[] }>('GET', '/api/teams');
+    const [{ id, version, name, everybody, members, sites }] = teams as [Team];
+    const team = { name, everybody, members, sites, hours };
+    await this.ask('PUT', `/api/teams/${id}`, { version, team });
+  }
+
+  /** What browsers are told of the site. */
+  private async served(key: string): Promise<string> {
+    const { page, origin } = this.administrator;
+    const paths = [`/widget/${key}.js?at=${Date.now()}`, `/panel/${key}`];
+    const answers = await Promise.all(paths.map((path) => page.request.get(origin + path)));
+    return (await Promise.all(answers.map((answer) => answer.text()))).join('');
   }
 }

@@ -1,0 +1,54 @@
+import { describe } from 'vitest';
+import { expect, journey } from '../support/journey.ts';
+import { Office } from '../support/office.ts';
+
+/** A red square of one pixel. */
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+describe('the panel looks like its shop', () => {
+  journey('with its logo, its scheme and its accents, whatever the device prefers', async ({ cast }) => {
+    const ada = await cast.agent('ada');
+    const office = new Office(ada);
+    const { id, settings } = await office.site();
+    const answer = await ada.page.request.put(`${ada.origin}/api/sites/${id}/logo`, {
+      headers: { Origin: ada.origin, 'Content-Type': 'image/png' },
+      data: PICTURE,
+    });
+    const { logo } = (await answer.json()) as { logo: string };
+    const wear = (scheme: string) =>
+      office.settle(({ look }) =>
+        Object.assign(look, { scheme, accent: '#123456', accentDark: '#ffb86b', logo }),
+      );
+    /** The colours of header and page, as a browser paints them. */
+    const colours = async (colorScheme: 'light' | 'dark') => {
+      const shopper = await cast.shopper('/', { colorScheme });
+      await shopper.opens();
+      const { panel } = shopper;
+      await expect
+        .poll(() => panel.locator('header img').evaluate((image) => (image as HTMLImageElement).naturalWidth))
+        .toBeGreaterThan(0);
+      const of = (selector: string) =>
+        panel.locator(selector).evaluate((element) => getComputedStyle(element).backgroundColor);
+      return [await of('header'), await of(':root')];
+    };
+    const light = ['rgb(18, 52, 86)', 'rgb(255, 255, 255)'];
+    const dark = ['rgb(255, 184, 107)', 'rgb(23, 25, 28)'];
+    await wear('auto');
+    expect(await colours('light')).toEqual(light);
+    expect(await colours('dark')).toEqual(dark);
+    await wear('light');
+    expect(await colours('dark')).toEqual(light);
+    await wear('dark');
+    expect(await colours('light')).toEqual(dark);
+
+    // Its preview has no line, and looks as if it had one.
+    await ada.page.goto(`${ada.origin}/console/sites/${id}`);
+    const preview = ada.page.frameLocator('iframe[title="The chat of Tarnwell"]');
+    await preview.getByText('We are here').waitFor();
+    expect(await preview.getByText('Connecting…').count()).toBe(0);
+    await office.settle((wanted) => Object.assign(wanted, settings));
+  });
+});
