@@ -105,7 +105,8 @@ final class WidgetPages {
     }
 
     /// Names the styles that stand in the panel's document, the built one and the brand's, for its
-    /// Content-Security-Policy: by their hashes, so that nothing else that may get into the document counts as one (CSP
+    /// Content-Security-Policy: by their hashes, so that nothing else that may get into the document counts as one
+    (CSP
     /// Level 3, 2.3.1).
     String styleSources(Site site) {
         String html = build.file("widget/panel.html").map(WebFile::text).orElse("");
