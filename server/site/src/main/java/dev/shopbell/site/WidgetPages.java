@@ -104,10 +104,8 @@ final class WidgetPages {
                 .replace("<header>\n", "<header>\n" + logo);
     }
 
-    /// Names the styles that stand in the panel's document, the built one and the brand's, for its
-    /// Content-Security-Policy: by their hashes, so that nothing else that may get into the document counts as one
-    (CSP
-    /// Level 3, 2.3.1).
+    /// Names the styles that stand in the panel's document, the built one and the brand's, by their hashes: so nothing
+    /// else that may get into the document counts as one (Content Security Policy Level 3, 2.3.1).
     String styleSources(Site site) {
         String html = build.file("widget/panel.html").map(WebFile::text).orElse("");
         int begin = html.indexOf(STYLE);
