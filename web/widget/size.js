@@ -55,6 +55,7 @@ export function weigh() {
     ...assets
       .filter((name) => !FIRST.test(name) && !PAGE.test(name))
       .map((name) => weighed('chunk', 4_096, [path(name)])),
+    weighed('chunk', 4_096, ['app.js']),
     ...groups.map((name) => weighed('texts', 4_096, [name])),
   ];
 }

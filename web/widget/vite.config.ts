@@ -69,7 +69,7 @@ const address = (name: string) =>
 
 /**
  * Builds into one directory, in this order, since each names those before it: `--mode frame`, `account`, `advice`,
- * `invitation`, `live`, `page`, `loader`, `panel`.
+ * `invitation`, `live`, `page`, `loader`, `app`, `panel`.
  */
 export default defineConfig(({ mode }): UserConfig => {
   const builds: Record<string, () => UserConfig> = {
@@ -94,6 +94,7 @@ export default defineConfig(({ mode }): UserConfig => {
       define: { FRAME: address('frame'), PAGE: address('page') },
       build: script('loader/loader.ts', 'loader.js'),
     }),
+    app: () => ({ build: script('app/app.ts', 'app.js') }),
     panel: () => ({
       root: join(here, 'src/panel'),
       plugins: [withoutPreload(), styleInside(), compressed(), texts()],

@@ -70,6 +70,17 @@ class WidgetEndpoints {
         return page(site, Place.OWN_PAGE, language, policy.ofChat(pages.styleSources(site)), request);
     }
 
+    /// By what an app says who its user is, in the panel as a page of its own.
+    @GET
+    @Path("/chat/{key:[a-z0-9-]+}/app.js")
+    @Allow(Allow.Who.ANYONE)
+    public Response app(@PathParam("key") String key, @Context HttpHeaders request) {
+        site(key);
+        return WebAnswers.answer(pages.app().orElseThrow(NoWebBuild::problem), request, "no-cache")
+                .header("Cross-Origin-Resource-Policy", "same-origin")
+                .build();
+    }
+
     /// A group of the widget's texts, for those parts of it that come later. Public words, so any page may read them.
     @GET
     @Path("/widget/{key:[a-z0-9-]+}/texts/{language:[A-Za-z0-9-]+}/{group:[a-zA-Z]+}.json")

@@ -71,6 +71,11 @@ final class WidgetPages {
                         template.contentType(), template.text().replace(SETTINGS, script(json(loaderSettings(site))))));
     }
 
+    /// What the panel as a page of its own loads beside.
+    Optional<WebFile> app() {
+        return build.file("widget/app.js");
+    }
+
     /// The panel.
     ///
     /// @param language one of [WidgetTexts#LANGUAGES]
@@ -120,12 +125,15 @@ final class WidgetPages {
     }
 
     /// Leads a browser without scripts to the chat that needs none: a graphical one by itself, any other by a link. No
-    /// panel in a frame needs this, since a script has made the frame.
+    /// panel in a frame needs this, since a script has made the frame. And lets an app that holds the page say who
+    /// its user is.
     private static String withWayOut(Site site, ObjectNode core, String html) {
         String plain = "/chat/" + site.key() + "/plain";
         return html.replace(
                         "</head>",
-                        "<noscript><meta http-equiv=\"refresh\" content=\"0;url=" + plain + "\"></noscript>\n</head>")
+                        "<script defer src=\"/chat/" + site.key()
+                                + "/app.js\"></script>\n<noscript><meta http-equiv=\"refresh\" content=\"0;url=" + plain
+                                + "\"></noscript>\n</head>")
                 .replace(
                         "</body>",
                         "<noscript><a href=\"" + plain + "\">"
