@@ -151,7 +151,7 @@ final class Intake {
                 kind,
                 PlainFacts.product(page.product()),
                 PlainFacts.cart(page.cart()),
-                referrer != null && site.origins().stream().anyMatch(referrer::startsWith) ? null : referrer,
+                referrer == null || isOwn(site, referrer) ? null : referrer,
                 PlainFacts.campaign(page.campaign()),
                 Browser.language(page.language()),
                 PlainFacts.word(page.zone()),
@@ -161,6 +161,11 @@ final class Intake {
                 place.town(),
                 sender.remoteAddress(),
                 PlainFacts.attributes(page.attributes()));
+    }
+
+    /// Whether the address lies on the site itself; one of a host whose name only begins alike does not.
+    private static boolean isOwn(Site site, String address) {
+        return site.origins().stream().anyMatch(origin -> (address + "/").startsWith(origin + "/"));
     }
 
     /// What everybody above has to say, together; of several invitations the first.

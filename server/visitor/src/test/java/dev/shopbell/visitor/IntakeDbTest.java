@@ -258,6 +258,14 @@ class IntakeDbTest {
         assertThat(answer.line()).isTrue();
     }
 
+    @Test
+    void a_host_that_begins_like_the_shops_own_is_another_one() {
+        String token = floor.opens(opened(null, "https://shop.example.attacker.example/", null, null));
+        assertThat(floor.visit(token).referrer()).isEqualTo("https://shop.example.attacker.example/");
+        String other = floor.opens(opened(null, "https://shop.example/before", null, null));
+        assertThat(floor.visit(other).referrer()).isNull();
+    }
+
     private static IntakeEndpoints.OpenedPage opened(
             @org.jspecify.annotations.Nullable String token,
             @org.jspecify.annotations.Nullable String referrer,
