@@ -22,7 +22,7 @@ const NAME = `shopbell.token.${place.split('/')[2]}`;
 const tell = (name: string, detail: object) => dispatchEvent(new CustomEvent(`shopbell:${name}`, { detail }));
 
 async function post(door: string, body: object): Promise<Answer> {
-  const answer = await fetch(`${place}/${door}`, {
+  const answer = await fetch(`${place}/app/${door}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Who a visitor is, as the app says that holds the panel as a page of its own. Only our own pages may ask, and only a
 /// token of the shop's server counts: an app proves nothing by itself.
-@Path("/chat/{key:[a-z0-9-]+}")
+@Path("/chat/{key:[a-z0-9-]+}/app")
 @RunOnVirtualThread
 final class AppIdentityEndpoints {
     private final IdentityEndpoints identities;
