@@ -82,65 +82,84 @@ describe('before the first line', () => {
 });
 
 describe('after the end', () => {
-  outside('a shopper says how it was, takes it along, and has it deleted', async ({ cast, shop }) => {
-    const maya = await cast.agent('maya', {}, shop);
-    const shopper = await shopperIn(cast, shop, 'de', { locale: 'de-DE', timezoneId: 'Europe/Berlin' });
-    const { panel, page } = shopper;
-    const button = (name: string) => panel.getByRole('button', { name, exact: true });
-    await panel.getByLabel(words.write).fill('Gibt es die Jacke in Grün?');
-    await panel.getByLabel(words.write).press('Enter');
-    await maya.opens('Gibt es die Jacke in Grün?');
-    const id = maya.page.url().split('/').at(-1);
-    await maya.answers('Ja, in Moosgrün.');
-    await shopper.sees('Ja, in Moosgrün.');
-    await maya.closes();
-    await shopper.sees(words.ended);
+  outside(
+    'a shopper says how it was, takes it along, and has it deleted',
+    async ({ cast, shop, mailbox }) => {
+      const maya = await cast.agent('maya', {}, shop);
+      const shopper = await shopperIn(cast, shop, 'de', { locale: 'de-DE', timezoneId: 'Europe/Berlin' });
+      const { panel, page } = shopper;
+      const button = (name: string) => panel.getByRole('button', { name, exact: true });
+      await panel.getByLabel(words.write).fill('Gibt es die Jacke in Grün?');
+      await panel.getByLabel(words.write).press('Enter');
+      await maya.opens('Gibt es die Jacke in Grün?');
+      const id = maya.page.url().split('/').at(-1);
+      await maya.answers('Ja, in Moosgrün.');
+      await shopper.sees('Ja, in Moosgrün.');
+      await maya.closes();
+      await shopper.sees(words.ended);
 
-    await panel.getByLabel(words.rate4, { exact: true }).check();
-    await panel.getByLabel(words.comment).fill('Schnell und freundlich.');
-    await button(words.rateSend).click();
-    await shopper.sees(words.rated);
-    const survey = () => maya.page.request.get(`${shop.origin}/api/survey/conversations/${id}`);
-    expect(await (await survey()).json()).toMatchObject({
-      rating: { steps: 4, comment: 'Schnell und freundlich.' },
-    });
-    // It may be thought over.
-    await button(words.change).click();
-    await panel.getByLabel(words.rate5, { exact: true }).check();
-    await button(words.rateSend).click();
-    await shopper.sees(words.rated);
-    expect(await (await survey()).json()).toMatchObject({ rating: { steps: 5 } });
+      await panel.getByLabel(words.rate4, { exact: true }).check();
+      await panel.getByLabel(words.comment).fill('Schnell und freundlich.');
+      await button(words.rateSend).click();
+      await shopper.sees(words.rated);
+      const survey = () => maya.page.request.get(`${shop.origin}/api/survey/conversations/${id}`);
+      expect(await (await survey()).json()).toMatchObject({
+        rating: { steps: 4, comment: 'Schnell und freundlich.' },
+      });
+      // It may be thought over.
+      await button(words.change).click();
+      await panel.getByLabel(words.rate5, { exact: true }).check();
+      await button(words.rateSend).click();
+      await shopper.sees(words.rated);
+      expect(await (await survey()).json()).toMatchObject({ rating: { steps: 5 } });
 
-    for (const [name, form] of [
-      [words.saveText, 'txt'],
-      [words.savePage, 'html'],
-    ] as const) {
+      for (const [name, form] of [
+        [words.saveText, 'txt'],
+        [words.savePage, 'html'],
+      ] as const) {
+        await button(words.options).click();
+        const saved = page.waitForEvent('download');
+        await button(name).click();
+        const download = await saved;
+        expect(download.suggestedFilename()).toMatch(
+          new RegExp(`^${german.transcript.fileName}.*\\.${form}$`),
+        );
+        const path = join(shop.directory, `saved.${form}`);
+        await download.saveAs(path);
+        const content = await readFile(path, 'utf8');
+        expect(content).toContain('Gibt es die Jacke in Grün?');
+        expect(content).toContain('Ja, in Moosgrün.');
+        expect(content).toContain('Europe/Berlin');
+      }
+
       await button(words.options).click();
-      const saved = page.waitForEvent('download');
-      await button(name).click();
-      const download = await saved;
-      expect(download.suggestedFilename()).toMatch(new RegExp(`^${german.transcript.fileName}.*\\.${form}$`));
-      const path = join(shop.directory, `saved.${form}`);
-      await download.saveAs(path);
-      const content = await readFile(path, 'utf8');
-      expect(content).toContain('Gibt es die Jacke in Grün?');
-      expect(content).toContain('Ja, in Moosgrün.');
-      expect(content).toContain('Europe/Berlin');
-    }
+      await button(words.mail).click();
+      // Key by key: a dialog that heeds keys must leave them their own effect.
+      await panel.getByLabel(words.mailTo).click();
+      await page.keyboard.type('ines@home.example');
+      await button(words.send).last().click();
+      await shopper.sees(words.mailed.replace('{name}', 'ines@home.example'));
+      await expect.poll(() => mailbox.letters.length).toBe(1);
+      const [letter] = mailbox.letters;
+      expect(letter?.to).toEqual(['ines@home.example']);
+      expect(letter?.subject).toBe(german.transcript.title.replace('{name}', 'Tarnwell'));
+      expect(letter?.text).toContain('Ja, in Moosgrün.');
+      await panel.getByRole('dialog').getByRole('button', { name: words.close }).click();
 
-    await button(words.options).click();
-    await button(words.erase).click();
-    await shopper.sees(words.eraseAsk);
-    await button(words.eraseNo).click();
-    await button(words.erase).click();
-    await button(words.eraseYes).click();
-    await shopper.sees(words.erased);
-    await expect.poll(() => panel.getByText('Gibt es die Jacke in Grün?').count()).toBe(0);
-    const entries = await maya.page.request.get(
-      `${shop.origin}/api/conversations/${id}/entries?after=0&limit=200`,
-    );
-    expect(await entries.text()).not.toContain('Moosgrün');
-    const again = (await (await survey()).json()) as { rating?: { comment?: string } };
-    expect(again.rating?.comment ?? '').toBe('');
-  });
+      await button(words.options).click();
+      await button(words.erase).click();
+      await shopper.sees(words.eraseAsk);
+      await button(words.eraseNo).click();
+      await button(words.erase).click();
+      await button(words.eraseYes).click();
+      await shopper.sees(words.erased);
+      await expect.poll(() => panel.getByText('Gibt es die Jacke in Grün?').count()).toBe(0);
+      const entries = await maya.page.request.get(
+        `${shop.origin}/api/conversations/${id}/entries?after=0&limit=200`,
+      );
+      expect(await entries.text()).not.toContain('Moosgrün');
+      const again = (await (await survey()).json()) as { rating?: { comment?: string } };
+      expect(again.rating?.comment ?? '').toBe('');
+    },
+  );
 });

@@ -82,9 +82,14 @@ export function begin(panel: Panel, waiting: File[]): () => void {
     const button = element('button', { type: 'button' }, text('fileSave'));
     button.onclick = () => save(file, button);
     dialog.append(button);
-    dialog.onclick = ({ target }) => target !== button && dialog.close();
+    // In braces, here and below: a handler that answers false takes the event's own effect away.
+    dialog.onclick = ({ target }) => {
+      if (target !== button) dialog.close();
+    };
     // Escape closes the picture, and not the chat with it.
-    dialog.onkeydown = (event) => event.key === 'Escape' && event.stopPropagation();
+    dialog.onkeydown = (event) => {
+      if (event.key === 'Escape') event.stopPropagation();
+    };
     dialog.onclose = () => dialog.remove();
     document.body.append(dialog);
     dialog.showModal();

@@ -26,10 +26,15 @@ export function show(panel: Panel, conversation: string): void {
   dialog = made;
   const close = () => made.close();
   shut.onclick = close;
-  made.onclick = ({ target }) => target === made && close();
+  // In braces, here and below: a handler that answers false takes the event's own effect away.
+  made.onclick = ({ target }) => {
+    if (target === made) close();
+  };
   made.onclose = () => made.remove();
   // Escape closes what lies on top, and not the panel under it.
-  made.onkeydown = (event) => event.key === 'Escape' && event.stopPropagation();
+  made.onkeydown = (event) => {
+    if (event.key === 'Escape') event.stopPropagation();
+  };
 
   const button = (words: string, onclick: () => void, className = '') =>
     element('button', { type: 'button', className, onclick }, words);
