@@ -24,8 +24,8 @@ final class StaffOperations {
     /// @param path with `{id}` where one belongs
     /// @param callers in the document's words
     record Operation(String method, String path, String callers) {
-        boolean isForAdministrators() {
-            return callers.equals("administrators");
+        boolean isClosedToAgents() {
+            return callers.endsWith("administrators");
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.shopbell.protocol.ClientFrame;
 import dev.shopbell.protocol.ConversationFrame;
 import dev.shopbell.protocol.DeskFrame;
 import dev.shopbell.protocol.EntryKind;
@@ -14,7 +15,10 @@ import dev.shopbell.protocol.Problem;
 import dev.shopbell.protocol.ProblemDetail;
 import dev.shopbell.protocol.ServerFrame;
 import dev.shopbell.protocol.SessionFrame;
+import dev.shopbell.protocol.VisitorFilter;
 import dev.shopbell.protocol.VisitorFrame;
+import dev.shopbell.protocol.VisitorListFrame;
+import dev.shopbell.protocol.VisitorSort;
 import dev.shopbell.protocol.Wire;
 import dev.shopbell.replay.LocalServer;
 import dev.shopbell.replay.ShopApi;
@@ -52,6 +56,7 @@ class StrangersDbTest {
             ServerFrame.WorkList.class,
             ServerFrame.WorkItems.class,
             ServerFrame.Staff.class,
+            ServerFrame.Visitors.class,
             ServerFrame.Done.class);
 
     @TempDir
@@ -184,6 +189,63 @@ class StrangersDbTest {
         facts = shop.facts();
     }
 
+    @Test
+    void who_is_in_the_shops_is_for_staff_alone() {
+        for (String who : shop.strangers.keySet()) {
+            ServerFrame.Refused refused = line(who)
+                    .ask(
+                            new VisitorListFrame.WatchVisitors(VisitorFilter.ALL, VisitorSort.NEWEST, 0, 10),
+                            ServerFrame.Refused.class);
+            assertThat(refused.problem().code()).as(who).isEqualTo(Problem.FORBIDDEN.code());
+            line(who).send(new VisitorListFrame.UnwatchVisitors());
+            line(who).fence();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("notForPages")
+    void the_line_of_a_page_tells_that_it_is_there_and_no_more(ClientFrame frame) {
+        try (HeardLine page =
+                HeardLine.open(shop.socket("page", Map.of("Origin", "http://other.example")), shop.foreigner.token())) {
+            page.await(ServerFrame.Welcome.class, any -> true);
+            page.send(frame);
+            page.awaitEnd();
+            assertThat(page.frames().stream().map(HeardLine::read).toList())
+                    .hasOnlyElementsOfTypes(ServerFrame.Welcome.class, ServerFrame.Goodbye.class);
+        }
+    }
+
+    static Stream<ClientFrame> notForPages() {
+        return Stream.of(
+                new VisitorListFrame.WatchVisitors(VisitorFilter.ALL, VisitorSort.NEWEST, 0, 10),
+                new DeskFrame.WatchWork(),
+                new ConversationFrame.Follow(shop.conversation, 0, null),
+                Neighbourhood.line(UUID.randomUUID(), "From a page."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"view", "event", "trigger", "outcome"})
+    void what_pages_tell_is_heard_from_their_own_shop_and_its_own_visitors(String what)
+            throws IOException, InterruptedException {
+        String told =
+                "{\"token\":\"%s\",\"view\":\"%2$s\",\"page\":{\"url\":\"http://other.example/\",\"title\":\"x\"},"
+                        + "\"name\":\"set\",\"rule\":\"%2$s\",\"invitation\":\"%2$s\",\"outcome\":\"declined\"}";
+        String neighbours = told.formatted(shop.neighbour.token(), UUID.randomUUID());
+        String path = "/intake/other-shop/" + what;
+        refused(Problem.NOT_SIGNED_IN, intake(path, neighbours, "http://other.example"));
+        String foreigners = told.formatted(shop.foreigner.token(), UUID.randomUUID());
+        for (String origin : Knock.FOREIGN_ORIGINS) {
+            refused(Problem.ORIGIN_REFUSED, intake(path, foreigners, origin.replace("OURS", shop.origin())));
+        }
+    }
+
+    private static HttpRequest.Builder intake(String path, String body, String origin) {
+        return shop.request(path)
+                .header("Content-Type", "text/plain")
+                .header("Origin", origin)
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
     static Stream<Knock> knocks() {
         return Knock.all();
     }
@@ -303,7 +365,7 @@ class StrangersDbTest {
         }
         HttpRequest.Builder byAgent =
                 requestFor(operation).header("Origin", shop.origin()).header("Cookie", shop.agent.cookie());
-        if (operation.isForAdministrators()) {
+        if (operation.isClosedToAgents()) {
             refused(Problem.FORBIDDEN, byAgent);
         }
     }
@@ -312,8 +374,9 @@ class StrangersDbTest {
     void the_list_of_what_is_for_staff_is_not_empty() {
         assertThat(StaffOperations.all())
                 .extracting(StaffOperations.Operation::path)
-                .contains("/api/accounts", "/api/sites", "/api/conversations", "/api/conversations/{id}");
-        assertThat(StaffOperations.all()).anyMatch(StaffOperations.Operation::isForAdministrators);
+                .contains("/api/accounts", "/api/sites", "/api/conversations", "/api/conversations/{id}")
+                .contains("/api/visits/{id}", "/api/blocks", "/api/invitations", "/api/invitations/rules");
+        assertThat(StaffOperations.all()).anyMatch(StaffOperations.Operation::isClosedToAgents);
     }
 
     private static HttpRequest.Builder requestFor(StaffOperations.Operation operation) {
