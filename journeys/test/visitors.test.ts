@@ -105,12 +105,18 @@ describe('who is in the shop', () => {
     await list.row('€28.00').first().waitFor();
     await list.row('Checkout').first().waitFor();
     await list.page.getByRole('button', { name: 'Largest cart' }).click();
+    // The cart stands on a line alone; what a product costs stands beside its category.
     const values = async () => {
       const texts = await list.rows.allInnerTexts();
-      return texts.map((text) => Number(/€([\d,]+\.\d\d)/.exec(text)?.[1]?.replace(',', '') ?? 0));
+      return texts.map((text) => Number(/^\s*€([\d,]+\.\d\d)\s*$/m.exec(text)?.[1]?.replace(',', '') ?? 0));
     };
     await expect.poll(async () => (await values())[0] ?? 0).toBeGreaterThan(200);
-    expect(await values()).toEqual((await values()).toSorted((a, b) => b - a));
+    // Carts change while one looks: one reading is judged by itself.
+    const isSorted = async () => {
+      const all = await values();
+      return all.every((value, at) => at === 0 || value <= (all[at - 1] ?? 0));
+    };
+    await expect.poll(isSorted).toBe(true);
 
     await list.page.getByRole('button', { name: 'Filters' }).click();
     const filters = list.page.getByRole('dialog').filter({ hasText: 'Cart worth at least' });
@@ -130,8 +136,9 @@ describe('who is in the shop', () => {
     const context = await cast.profile('shopper');
     const page = await context.newPage();
     await page.clock.install();
-    await page.goto(`${server.store}/product/enamel-mug`);
-    const list = await VisitorList.at(await cast.agent('maya'), 'enamel');
+    // A page that no other journey opens.
+    await page.goto(`${server.store}/product/vacuum-flask-750`);
+    const list = await VisitorList.at(await cast.agent('maya'), 'flask');
     await list.row('Active').waitFor();
     await page.clock.runFor(90_000);
     await list.row('Idle').waitFor();
@@ -140,7 +147,7 @@ describe('who is in the shop', () => {
     await list.row('Active').waitFor();
     await page.close();
     await seesNobody(list);
-    await list.page.goto(`${server.origin}/console/visitors?text=enamel&states=%5B%22gone%22%5D`);
+    await list.page.goto(`${server.origin}/console/visitors?text=flask&states=%5B%22gone%22%5D`);
     await list.row('Gone').waitFor();
     await list.watches('Gone');
     expect(await list.panel.getByRole('button', { name: 'Invite', exact: true }).count()).toBe(0);
