@@ -10,7 +10,7 @@ export default defineConfig({
     hookTimeout: 4 * PATIENCE_MS,
     teardownTimeout: 2 * PATIENCE_MS,
     expect: { poll: { timeout: PATIENCE_MS, interval: 50 } },
-    // One browser and one server for all files, one journey at a time: two cores carry no more without stumbling.
+    // One browser for all files, one server a file, one journey at a time: two cores carry no more without stumbling.
     maxWorkers: 1,
     // A stalled machine breaks a journey once; a defect breaks it again.
     retry: 1,

@@ -91,7 +91,8 @@ export class Cast {
 
 /** A journey: a test with a browser, a running shop and people. */
 export const journey = base.extend<{
-  $worker: { browser: Browser; server: Server };
+  $worker: { browser: Browser };
+  $file: { server: Server };
   $test: { cast: Cast };
 }>({
   browser: [
@@ -122,7 +123,8 @@ export const journey = base.extend<{
       await use(server);
       await server.end();
     },
-    { scope: 'worker' },
+    // Each file has a shop of its own: what one leaves behind, rules, blocks and open conversations, is in no other's way.
+    { scope: 'file' },
   ],
   cast: async ({ browser, server, task }, use) => {
     const cast = new Cast(browser, server);
