@@ -98,10 +98,20 @@ export class Office {
     await expect.poll(() => this.served(key), { timeout: 30_000 }).not.toBe(before);
   }
 
+  /** The shop's first team. */
+  private async team(): Promise<Team> {
+    const { teams } = await this.ask<{ teams: [Team] }>('GET', '/api/teams');
+    return teams[0];
+  }
+
+  /** When the shop's first team is there. */
+  async hours(): Promise<Hours> {
+    return (await this.team()).hours;
+  }
+
   /** Changes when the shop's first team is there. */
   async keepHours(hours: Hours): Promise<void> {
-    const { teams } = await this.ask<{ teams: Team[] }>('GET', '/api/teams');
-    const [{ id, version, name, everybody, members, sites }] = teams as [Team];
+    const { id, version, name, everybody, members, sites } = await this.team();
     const team = { name, everybody, members, sites, hours };
     await this.ask('PUT', `/api/teams/${id}`, { version, team });
   }

@@ -38,38 +38,20 @@ async function withSettings(
   }
 }
 
-interface Team {
-  readonly id: string;
-  readonly version: number;
-  readonly name: string;
-  readonly everybody: boolean;
-  readonly members: string[];
-  readonly sites: string[];
-  readonly hours: { zone: string; week: object[]; specialDays: object[] };
-}
-
 /** The shop is closed for the rest of this day and the next two, unless the clock just strikes midnight. */
 async function whileClosed(admin: Agent, walk: () => Promise<void>): Promise<void> {
   const office = new Office(admin);
-  const first = async () => (await office.ask<{ teams: Team[] }>('GET', '/api/teams')).teams[0] as Team;
-  const put = async (hours: Team['hours']) => {
-    const { id, version, name, everybody, members, sites } = await first();
-    await office.ask('PUT', `/api/teams/${id}`, {
-      version,
-      team: { name, everybody, members, sites, hours },
-    });
-  };
-  const before = (await first()).hours;
+  const before = await office.hours();
   const specialDays = [-1, 0, 1, 2].map((days) => ({
     date: new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10),
     reason: 'Stocktaking',
-    spans: [],
+    spans: [] as [],
   }));
-  await put({ zone: 'Europe/Amsterdam', week: before.week, specialDays });
+  await office.keepHours({ zone: 'Europe/Amsterdam', week: before.week, specialDays });
   try {
     await walk();
   } finally {
-    await put(before);
+    await office.keepHours(before);
   }
 }
 
