@@ -46,9 +46,15 @@ export class VisitorList {
   }
 
   async invites(text: string): Promise<void> {
+    const form = await this.isAboutToInvite(text);
+    await form.getByRole('button', { name: 'Invite', exact: true }).click();
+  }
+
+  /** The words stand in the form, which is not sent yet. */
+  async isAboutToInvite(text: string): Promise<Locator> {
     await this.panel.getByRole('button', { name: 'Invite', exact: true }).click();
     const form = this.page.getByRole('dialog', { name: /^Invite/ });
     await form.getByRole('textbox', { name: 'Your words' }).fill(text);
-    await form.getByRole('button', { name: 'Invite', exact: true }).click();
+    return form;
   }
 }

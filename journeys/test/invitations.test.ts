@@ -86,6 +86,53 @@ describe('an agent invites', () => {
   });
 });
 
+describe('whoever declined', () => {
+  journey(
+    'stands red before every agent, and is invited by none of them, by no rule and in no tab',
+    async ({ cast }) => {
+      await invitesBy(await office(cast), [
+        {
+          name: 'In the cart',
+          conditions: { pages: ['cart'], secondsOnPage: 0 },
+          texts: [english('Ready?')],
+        },
+      ]);
+      const shopper = await cast.shopper('/product/daypack-22');
+      const [maya, ines] = [
+        await VisitorList.at(await cast.agent('maya'), 'daypack'),
+        await VisitorList.at(await cast.agent('ines'), 'daypack'),
+      ];
+      await maya.watches('Daypack');
+      await ines.watches('Daypack');
+      const form = await ines.isAboutToInvite('Me too?');
+      await maya.invites('Which size is it to be?');
+      const invitation = new InvitationBox(shopper);
+      await invitation.says('Which size is it to be?');
+      await invitation.answers('No, thank you');
+
+      for (const { rows } of [maya, ines]) {
+        await rows.locator('[data-tone=bad]').filter({ hasText: 'Declined' }).waitFor();
+      }
+      // Whoever had begun before is told by the server.
+      await form.getByRole('button', { name: 'Invite', exact: true }).click();
+      await form.getByText(/They declined an invitation and are left alone/).waitFor();
+      await ines.page.keyboard.press('Escape');
+      for (const { panel } of [maya, ines]) {
+        expect(await panel.getByRole('button', { name: /^Declined; again from/ }).isDisabled()).toBe(true);
+      }
+
+      const tab = await shopper.page.context().newPage();
+      const told = tab.waitForResponse((response) => response.url().endsWith('/view'));
+      await tab.goto(`${cast.store}/cart`);
+      await (await told).finished();
+      await tab.waitForTimeout(2_500);
+      for (const page of [shopper.page, tab]) {
+        expect(await page.getByRole('button', { name: 'Chat now' }).count()).toBe(0);
+      }
+    },
+  );
+});
+
 describe('a rule invites', () => {
   journey('and each outcome is counted as what it was, by rule, text and page', async ({ cast }) => {
     await invitesBy(await office(cast), [

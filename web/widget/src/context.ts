@@ -65,7 +65,7 @@ export interface Context {
   renewed?: ((other: boolean) => void)[];
   /** What the shop says of who the visitor is, oldest first; the account's script takes them. */
   account?: AccountCall[];
-  /** Tells the server who the visitor is, once; the panel waits for it. */
+  /** Makes the visitor known to the server, once; whoever needs them known waits for it. */
   known?: () => Promise<unknown>;
 
   /** The page view that goes on, and what the server answered to it; none where nothing may be told. */

@@ -45,8 +45,10 @@ function logout(): void {
   for (const renew of renewals(context)) renew(true);
 }
 
+/** The first view of a page, where it was told already, makes the visitor known. */
+const first = context.known?.() ?? Promise.resolve();
 /** One after another: a logout that follows an `identify` ends what that began. */
-let turn: Promise<unknown> = Promise.resolve();
+let turn: Promise<unknown> = first;
 
 function take(call: AccountCall): void {
   if (call === 'logout') {
@@ -55,7 +57,7 @@ function take(call: AccountCall): void {
   }
   let told: Promise<void> | undefined;
   const tell = () => {
-    told ??= identify(call);
+    told ??= first.then(() => identify(call));
     return told;
   };
   context.known = tell;

@@ -124,26 +124,32 @@ export class Visit {
 
   /** Tells the view, once. A page that nobody looks at says nothing: its view is told when it comes into sight. */
   #announce(): void {
-    const { settings, post } = this.context;
+    const { settings, post, known } = this.context;
     if (this.#view || this.#settling || document.visibilityState === 'hidden') return;
     if (!settings.intake || !granted(this.context)) return;
     const view = newId();
     this.#view = view;
     const query = new URLSearchParams(location.search);
     const [source, medium, name] = ['source', 'medium', 'campaign'].map((part) => query.get(`utm_${part}`));
-    void post?.('view', {
-      view,
-      page: { url: location.href.slice(0, 2_000), title: document.title.slice(0, 500) },
-      kind: this.kind || undefined,
-      product: this.#product,
-      referrer: this.#referrer.slice(0, 2_000),
-      campaign: source ? { source, medium, name } : undefined,
-      language: navigator.language,
-      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      device: device(),
-      cart: this.#cart,
-      attributes: this.#attributes,
-    }).then((answer) => this.#heed(view, answer));
+    const told = (known?.() ?? Promise.resolve())
+      .then(() =>
+        post?.('view', {
+          view,
+          page: { url: location.href.slice(0, 2_000), title: document.title.slice(0, 500) },
+          kind: this.kind || undefined,
+          product: this.#product,
+          referrer: this.#referrer.slice(0, 2_000),
+          campaign: source ? { source, medium, name } : undefined,
+          language: navigator.language,
+          zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+          device: device(),
+          cart: this.#cart,
+          attributes: this.#attributes,
+        }),
+      )
+      .then((answer) => this.#heed(view, answer));
+    // One browser is one visitor: whoever else would make one known waits for this.
+    this.context.known ??= () => told;
   }
 
   #heed(view: string, answer: Answer | undefined): void {
@@ -172,14 +178,8 @@ export class Visit {
   }
 }
 
-/** A random UUID (version 4), as short as can be written; `crypto.randomUUID` is missing on pages without TLS. */
-function newId(): string {
-  const digit = (mask: string) => {
-    const [random = 0] = crypto.getRandomValues(new Uint8Array(1));
-    return (Number(mask) ^ (random & (15 >> (Number(mask) / 4)))).toString(16);
-  };
-  return '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, digit);
-}
+/** The address of a blob ends in a new random UUID (File API, 8.1), also where `crypto.randomUUID` is missing: without TLS. */
+const newId = () => URL.createObjectURL(new Blob()).slice(-36);
 
 type Words = Record<string, string>;
 

@@ -3,15 +3,18 @@ package dev.shopbell.app;
 import dev.shopbell.access.Actor;
 import dev.shopbell.access.Sessions;
 import dev.shopbell.conversation.Conversations;
+import dev.shopbell.conversation.EntryOutbox;
 import dev.shopbell.customer.Customers;
 import dev.shopbell.desk.WorkLists;
 import dev.shopbell.file.Files;
 import dev.shopbell.http.Caller;
 import dev.shopbell.invitation.Invitations;
+import dev.shopbell.protocol.ConversationState;
 import dev.shopbell.protocol.Problem;
 import dev.shopbell.realtime.Connections;
 import dev.shopbell.routing.WaitingRoom;
 import dev.shopbell.site.SiteViews;
+import dev.shopbell.storage.Event;
 import dev.shopbell.storage.Storage;
 import dev.shopbell.survey.Surveys;
 import dev.shopbell.ticket.Tickets;
@@ -50,15 +53,20 @@ final class Subscriptions {
         conversations.onChange(workLists::changed);
         conversations.onChange(changed -> waitingRoom.changed());
         conversations.onReading(workLists::read);
-        conversations.onTurn((conversation, isOpen) -> Thread.ofVirtual()
-                .name("chatting")
-                .start(() -> conversations
-                        .find(new Actor.Program(), conversation)
-                        .ifPresent(found -> visitors.chatting(found.visitor(), isOpen ? conversation : null))));
         visitors.onPage(seen -> conversations.turnedPage(seen.visitor()));
         visitors.onPage(
                 seen -> siteViews.seen(seen.visitor().site(), () -> seen.page().url()));
         storage.outbox().subscribe("visitor.standing", Invitations.CHANGED, invitations::tell);
+        storage.outbox()
+                .subscribe(
+                        "visitor.chatting",
+                        EntryOutbox.TURNS,
+                        (handle, turns) -> turns.stream()
+                                .map(Event::subject)
+                                .distinct()
+                                .flatMap(turned -> conversations.find(new Actor.Program(), turned).stream())
+                                .forEach(found -> visitors.chatting(
+                                        found.visitor(), found.id(), found.state() == ConversationState.OPEN)));
         storage.outbox().subscribe("survey.opened", Conversations.OPENED, surveys::opened);
         storage.outbox().subscribe("survey.erased", Conversations.ERASED, surveys::erased);
         storage.outbox().subscribe("ticket.erased", Conversations.ERASED, tickets::erased);

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,8 @@ public final class Conversations implements AutoCloseable {
     public static final String ERASED = "conversation.erased";
 
     private static final Logger LOG = Logger.getLogger(Conversations.class);
+    private static final Set<EntryKind> TURNING =
+            EnumSet.of(EntryKind.OPENED, EntryKind.REOPENED, EntryKind.CLOSED, EntryKind.ERASED);
     private static final Set<EntryKind> STAFF_SAY = Set.of(EntryKind.LINE, EntryKind.NOTE, EntryKind.FILE);
 
     private final ConversationStore store;
@@ -55,7 +58,6 @@ public final class Conversations implements AutoCloseable {
     private final List<Consumer<List<StoredEntry>>> entryListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Set<UUID>>> changeListeners = new CopyOnWriteArrayList<>();
     private final List<ReadingListener> readingListeners = new CopyOnWriteArrayList<>();
-    private final List<TurnListener> turnListeners = new CopyOnWriteArrayList<>();
 
     Conversations(
             ConversationStore store,
@@ -90,12 +92,6 @@ public final class Conversations implements AutoCloseable {
         ///
         /// @param number how far, as staff count
         void read(UUID reader, UUID conversation, int number);
-    }
-
-    /// Hears of conversations that open and close.
-    public interface TurnListener {
-        /// It is open now, or it is not.
-        void turned(UUID conversation, boolean isOpen);
     }
 
     /// Says a line. A shopper's line opens a conversation, or joins the open one; a line of staff names its
@@ -415,12 +411,6 @@ public final class Conversations implements AutoCloseable {
         changeListeners.add(listener);
     }
 
-    /// Hears that a conversation opened, closed or opened again, by a commit of this node. May be lost; must not
-    /// wait.
-    public void onTurn(TurnListener listener) {
-        turnListeners.add(listener);
-    }
-
     /// Hears how far staff read, on this node.
     public void onReading(ReadingListener listener) {
         readingListeners.add(listener);
@@ -450,11 +440,8 @@ public final class Conversations implements AutoCloseable {
             entryListeners.forEach(listener -> listener.accept(entries));
             Set<UUID> changed = entries.stream().map(StoredEntry::conversation).collect(Collectors.toSet());
             changeListeners.forEach(listener -> listener.accept(changed));
-            for (StoredEntry entry : entries) {
-                EntryKind kind = entry.kind();
-                if (kind == EntryKind.OPENED || kind == EntryKind.REOPENED || kind == EntryKind.CLOSED) {
-                    turnListeners.forEach(listener -> listener.turned(entry.conversation(), kind != EntryKind.CLOSED));
-                }
+            if (entries.stream().anyMatch(entry -> TURNING.contains(entry.kind()))) {
+                outbox.wake(EntryOutbox.TURNS.topic());
             }
         } catch (RuntimeException e) {
             // The lines are on disk and acknowledged; followers find what they missed by its head.

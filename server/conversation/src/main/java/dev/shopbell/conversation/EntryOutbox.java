@@ -14,5 +14,14 @@ public final class EntryOutbox {
             FROM conversation.entry
             """);
 
+    /// The entries with which a conversation opens or closes, with its conversation as the subject. In the order of
+    /// their commits; who only wants to know how it stands asks for that.
+    public static final OutboxSource TURNS = new OutboxSource("conversation.turned", """
+            SELECT transaction, ordinal, md5(conversation_id::text || '/' || number)::uuid AS id,
+                   conversation_id AS subject, number AS version, '{}'::jsonb AS payload
+            FROM conversation.entry
+            WHERE kind IN ('opened', 'reopened', 'closed', 'erased')
+            """);
+
     private EntryOutbox() {}
 }

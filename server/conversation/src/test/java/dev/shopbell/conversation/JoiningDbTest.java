@@ -1,6 +1,7 @@
 package dev.shopbell.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.shopbell.access.Actor;
 import dev.shopbell.customer.Customers;
@@ -15,6 +16,7 @@ import dev.shopbell.storage.TestDatabase;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -99,6 +101,28 @@ class JoiningDbTest {
         assertThat(conversations.ofCustomer(maya, closed.customer(), 10))
                 .extracting(Conversation::id)
                 .containsExactlyInAnyOrder(known, nameless);
+    }
+
+    @Test
+    void each_opening_and_closing_is_an_event_whatever_did_it() {
+        UUID known = say(phone, "Where is my order?");
+        customers.identify(phone, ADA);
+        UUID nameless = say(laptop, "Is it warm?");
+        customers.identify(laptop, ADA);
+        conversations.close(maya, known);
+        conversations.reopen(maya, known);
+        conversations.say(maya, UUID.randomUUID(), known, EntryKind.LINE, "Soon.").join();
+        conversations.erase(phone, known);
+
+        // Whoever begins to listen only now, as after a crash, hears of all of it.
+        List<String> turns = new CopyOnWriteArrayList<>();
+        STORAGE.outbox().subscribe("turns", EntryOutbox.TURNS, (handle, events) -> events.stream()
+                .filter(event -> event.subject().equals(known) || event.subject().equals(nameless))
+                .forEach(event -> turns.add((event.subject().equals(known) ? "known " : "nameless ") + event.version())));
+
+        List<String> expected =
+                List.of("known 1", "nameless 1", "nameless 3", "known 4", "known 5", "known 7");
+        await().untilAsserted(() -> assertThat(turns).isEqualTo(expected));
     }
 
     @Test

@@ -1,12 +1,13 @@
 package dev.shopbell.invitation;
 
 import dev.shopbell.access.Actor;
-import dev.shopbell.access.VisitorTokens;
 import dev.shopbell.http.Allow;
 import dev.shopbell.http.ProblemException;
 import dev.shopbell.protocol.Invitation;
 import dev.shopbell.protocol.Problem;
+import dev.shopbell.site.Site;
 import dev.shopbell.site.Sites;
+import dev.shopbell.visitor.PageSpeakers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -23,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class IntakeInvitationEndpoints {
     private final Invitations invitations;
     private final InvitationWords words;
-    private final VisitorTokens tokens;
+    private final PageSpeakers speakers;
     private final Sites sites;
 
-    IntakeInvitationEndpoints(Invitations invitations, InvitationWords words, VisitorTokens tokens, Sites sites) {
+    IntakeInvitationEndpoints(Invitations invitations, InvitationWords words, PageSpeakers speakers, Sites sites) {
         this.invitations = invitations;
         this.words = words;
-        this.tokens = tokens;
+        this.speakers = speakers;
         this.sites = sites;
     }
 
@@ -75,11 +76,7 @@ final class IntakeInvitationEndpoints {
     }
 
     private Actor.Visitor visitor(String key, String token) {
-        UUID site = sites.byKey(key)
-                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND))
-                .id();
-        return tokens.byToken(token)
-                .filter(visitor -> visitor.site().equals(site))
-                .orElseThrow(() -> new ProblemException(Problem.NOT_SIGNED_IN));
+        Site site = sites.byKey(key).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+        return speakers.speaker(site, token);
     }
 }

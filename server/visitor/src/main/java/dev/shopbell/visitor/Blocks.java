@@ -64,6 +64,11 @@ public final class Blocks implements Unwelcome, AutoCloseable {
                 && (standing.visitors.contains(visitor.id()) || isBlocked(address));
     }
 
+    /// Whether whoever's visit it is is turned away.
+    boolean isBlocked(Visit visit) {
+        return standing.visitors.contains(visit.visitor()) || (visit.address() != null && isBlocked(visit.address()));
+    }
+
     /// Whether whoever comes from this address is turned away.
     public boolean isBlocked(String address) {
         Standing now = standing;

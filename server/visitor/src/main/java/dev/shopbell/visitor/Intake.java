@@ -30,18 +30,17 @@ final class Intake {
     private static final PageAnswer NOT_COUNTED = new PageAnswer(null, false, null, null);
 
     private final Visitors visitors;
-    private final VisitorTokens tokens;
+    private final PageSpeakers speakers;
     private final IntakeLog log;
     private final Blocks blocks;
     private final Places places;
-    private final Pace byVisitor;
     private final Pace byAddress;
     private final Iterable<PageAdvice> advisers;
     private final InstantSource clock;
 
     Intake(
             Visitors visitors,
-            VisitorTokens tokens,
+            PageSpeakers speakers,
             IntakeLog log,
             Blocks blocks,
             Places places,
@@ -49,18 +48,17 @@ final class Intake {
             Iterable<PageAdvice> advisers,
             InstantSource clock) {
         this.visitors = visitors;
-        this.tokens = tokens;
+        this.speakers = speakers;
         this.log = log;
         this.blocks = blocks;
         this.places = places;
-        byVisitor = new Pace(config.viewsPerVisitorMinute());
         byAddress = new Pace(config.viewsPerAddressMinute());
         this.advisers = advisers;
         this.clock = clock;
     }
 
     PageAnswer view(Site site, OpenedPage page, Doorkeeper.Request sender) {
-        pace(byAddress, AddressKey.of(sender.remoteAddress()));
+        byAddress.check(AddressKey.of(sender.remoteAddress()));
         if (!site.settings().visits().intake()
                 || Browser.isRobot(sender.userAgent())
                 || blocks.isBlocked(sender.remoteAddress())) {
@@ -72,12 +70,9 @@ final class Intake {
             return NOT_COUNTED;
         }
         PageKind kind = page.kind() == null ? pages.kindOf(plain.url()) : page.kind();
-        Optional<Actor.Visitor> known = known(site, page.token());
-        if (known.isPresent()) {
-            if (blocks.isBlocked(known.get(), sender.remoteAddress())) {
-                return NOT_COUNTED;
-            }
-            pace(byVisitor, known.get().id());
+        Optional<Actor.Visitor> known = speakers.ifKnown(site, page.token());
+        if (known.isPresent() && blocks.isBlocked(known.get(), sender.remoteAddress())) {
+            return NOT_COUNTED;
         }
         Newcomer newcomer = known.isPresent() ? null : newcomer(site, page, sender);
         Actor.Visitor visitor =
@@ -92,35 +87,17 @@ final class Intake {
     }
 
     void withdrawn(Site site, String token) {
-        known(site, token).ifPresent(visitors::withdrawn);
+        speakers.known(site, token).ifPresent(visitors::withdrawn);
     }
 
     EventAnswer event(Site site, PageEvent event, Doorkeeper.Request sender) {
-        Actor.Visitor visitor =
-                known(site, event.token()).orElseThrow(() -> new ProblemException(Problem.NOT_SIGNED_IN));
-        pace(byVisitor, visitor.id());
+        Actor.Visitor visitor = speakers.speaker(site, event.token());
         if (blocks.isBlocked(visitor, sender.remoteAddress())) {
             return new EventAnswer(null, null);
         }
         Visit visit = visitors.happened(visitor, event).orElseThrow(() -> new ProblemException(Problem.NOT_SIGNED_IN));
         PageAdvice.Advice advice = advice(site, visit);
         return new EventAnswer(orNull(advice.triggers()), advice.invitation());
-    }
-
-    /// The visitor who holds the token. A token that is unknown (any more) is as good as none; one of another site
-    /// is refused, since no page of this one can have come by it honestly.
-    private Optional<Actor.Visitor> known(Site site, @Nullable String token) {
-        Optional<Actor.Visitor> known = token == null ? Optional.empty() : tokens.byToken(token);
-        if (known.isPresent() && !known.get().site().equals(site.id())) {
-            throw new ProblemException(Problem.NOT_SIGNED_IN, "This token belongs to another site.");
-        }
-        return known;
-    }
-
-    private static void pace(Pace pace, Object who) {
-        if (!pace.allows(who)) {
-            throw new ProblemException(Problem.TOO_MANY);
-        }
     }
 
     private static Newcomer newcomer(Site site, OpenedPage page, Doorkeeper.Request sender) {

@@ -2,6 +2,8 @@ package dev.shopbell.visitor;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.shopbell.http.ProblemException;
+import dev.shopbell.protocol.Problem;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -19,8 +21,12 @@ final class Pace {
         this.most = most;
     }
 
-    /// Counts; whether it is still within bounds.
-    boolean allows(Object key) {
-        return counts.get(key).incrementAndGet() <= most;
+    /// Counts.
+    ///
+    /// @throws ProblemException where it is too often
+    void check(Object key) {
+        if (counts.get(key).incrementAndGet() > most) {
+            throw new ProblemException(Problem.TOO_MANY);
+        }
     }
 }

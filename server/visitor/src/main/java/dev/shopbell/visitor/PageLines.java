@@ -23,12 +23,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A visitor has as many lines as pages open, up to a bound, and counts as the liveliest of them. What changes is
 /// written a few times a second, so a visitor who turns pages fast costs no more than others: a line that ends is
-/// followed by another within seconds where a page was left for the next one, and only then the visitor counts as gone.
+/// followed by another within [VisitorConfig#lineReturns] where a page was left for the next one, and else the visitor
+/// counts as gone.
 final class PageLines implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(PageLines.class);
     private static final Duration EVERY = Duration.ofMillis(400);
-    /// The next page of a slow shop is there by then.
-    private static final Duration LEFT_AFTER = Duration.ofSeconds(10);
 
     private final VisitStore store;
     private final VisitIndex index;
@@ -155,14 +154,10 @@ final class PageLines implements AutoCloseable {
     /// Writes what changed since.
     void write() {
         Instant now = clock.instant();
+        Instant before = now.minus(config.lineReturns());
         leaving.forEach((visitor, since) -> {
-            if (since.isBefore(now.minus(LEFT_AFTER)) && leaving.remove(visitor, since)) {
-                Visit known = index.visit(visitor);
-                boolean hasTurnedPage = known != null && known.at().isAfter(since);
-                boolean isGone = known != null && known.state() == PageState.GONE;
-                if (!hasTurnedPage && !isGone && !lines.containsKey(visitor)) {
-                    unwritten.put(visitor, PageState.GONE);
-                }
+            if (since.isBefore(before)) {
+                left(visitor, since, before);
             }
         });
         if (unwritten.isEmpty()) {
@@ -171,6 +166,21 @@ final class PageLines implements AutoCloseable {
         Map<UUID, PageState> batch = new HashMap<>(unwritten);
         index.apply(store.states(batch, now));
         batch.forEach(unwritten::remove);
+    }
+
+    /// A visitor's last line here ended long enough ago. A page they turned to since has as long to open its own.
+    private void left(UUID visitor, Instant since, Instant before) {
+        Visit known = index.visit(visitor);
+        if (known != null && !known.at().isBefore(before) && leaving.replace(visitor, since, known.at())) {
+            return;
+        }
+        if (leaving.remove(visitor, since)
+                && !lines.containsKey(visitor)
+                && known != null
+                && known.state() != PageState.GONE
+                && (known.lineNode() == null || known.lineNode().equals(store.node()))) {
+            unwritten.put(visitor, PageState.GONE);
+        }
     }
 
     private static UUID visitorOf(Connection connection) {

@@ -100,7 +100,8 @@ final class VisitStore {
             WHERE v.id = :id AND v.visit_since IS NOT NULL
             RETURNING""" + VISIT;
 
-    /// Who is active did something just now; who is gone has no line any more.
+    /// Who is active did something just now; who is gone has no line any more, and nobody is gone whose line another
+    /// node holds meanwhile.
     static final String STATES = """
             UPDATE visitor.visitor v
             SET state = s.state, state_at = :at,
@@ -109,6 +110,7 @@ final class VisitStore {
                 version = v.version + 1, changed = pg_current_xact_id(), node = :node
             FROM unnest(:ids::uuid[], :states::text[]) AS s (id, state)
             WHERE v.id = s.id AND v.visit_since IS NOT NULL
+                AND (s.state <> 'gone' OR coalesce(v.line_node, :node::uuid) = :node::uuid)
             RETURNING""" + VISIT;
 
     /// Nothing where it is so already.
@@ -120,13 +122,13 @@ final class VisitStore {
                 AND (v.standing, v.standing_until) IS DISTINCT FROM (:standing, :until::timestamptz)
             RETURNING""" + VISIT;
 
-    /// Nothing where it is so already.
+    /// Nothing where it is so already. Also of who opened no page yet, or lets no pages be kept: the chat may come first.
     static final String CHATTING = """
-            UPDATE visitor.visitor v
-            SET conversation_id = :conversation,
-                version = v.version + 1, changed = pg_current_xact_id(), node = :node
-            WHERE v.id = :id AND v.visit_since IS NOT NULL AND v.conversation_id IS DISTINCT FROM :conversation
-            RETURNING""" + VISIT;
+            UPDATE visitor.visitor
+            SET conversation_id = CASE WHEN :isOpen THEN :conversation END,
+                version = version + 1, changed = pg_current_xact_id(), node = :node
+            WHERE id = :id AND (conversation_id IS NOT DISTINCT FROM :conversation) <> :isOpen
+            """;
 
     /// Leaves what a chat needs: that there is such a browser, which language it speaks, and, while they talk, the page
     /// they talk about.
@@ -322,14 +324,15 @@ final class VisitStore {
                 .findOne());
     }
 
-    /// @param conversation null for none
-    Optional<Visit> chatting(UUID visitor, @Nullable UUID conversation) {
-        return jdbi.withHandle(handle -> handle.createQuery(CHATTING)
+    /// The visit as it is then. Empty where nothing changed, or nothing is known of a visit.
+    Optional<Visit> chatting(UUID visitor, UUID conversation, boolean isOpen) {
+        int changed = jdbi.withHandle(handle -> handle.createUpdate(CHATTING)
                 .bind("id", visitor)
                 .bind("conversation", conversation)
+                .bind("isOpen", isOpen)
                 .bind("node", node)
-                .map((row, context) -> visit(row))
-                .findOne());
+                .execute());
+        return changed == 0 ? Optional.empty() : visit(visitor);
     }
 
     Optional<Visit> visit(UUID visitor) {

@@ -53,6 +53,7 @@ final class VisitorProducer {
                 index,
                 customers::namesOfVisitors,
                 site -> sites.byId(site).map(Site::name).orElse(""),
+                blocks::isBlocked,
                 clock);
     }
 
@@ -76,14 +77,20 @@ final class VisitorProducer {
 
     @Produces
     @Singleton
+    PageSpeakers speakers(VisitorTokens tokens, VisitorConfig config) {
+        return new PageSpeakers(tokens, config);
+    }
+
+    @Produces
+    @Singleton
     Intake intake(
             Visitors visitors,
-            VisitorTokens tokens,
+            PageSpeakers speakers,
             VisitorConfig config,
             Instance<PageAdvice> advisers,
             InstantSource clock) {
         List<PageAdvice> all = List.copyOf(advisers.stream().toList());
-        return new Intake(visitors, tokens, log, blocks, places, config, all, clock);
+        return new Intake(visitors, speakers, log, blocks, places, config, all, clock);
     }
 
     @Produces

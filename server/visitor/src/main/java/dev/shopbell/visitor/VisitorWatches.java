@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class VisitorWatches implements AutoCloseable {
     private final VisitIndex index;
     private final Function<Set<UUID>, Map<UUID, String>> names;
     private final Function<UUID, String> siteNames;
+    private final Predicate<Visit> isBlocked;
     private final InstantSource clock;
     private final Map<UUID, Watch> watches = new ConcurrentHashMap<>();
     private final Thread thread;
@@ -38,15 +40,18 @@ final class VisitorWatches implements AutoCloseable {
 
     /// @param names of those visitors who have one
     /// @param siteNames what a site is called
+    /// @param isBlocked who is in no list, whatever their pages told before
     @SuppressWarnings("this-escape") // the thread sees fully set fields: it starts last
     VisitorWatches(
             VisitIndex index,
             Function<Set<UUID>, Map<UUID, String>> names,
             Function<UUID, String> siteNames,
+            Predicate<Visit> isBlocked,
             InstantSource clock) {
         this.index = index;
         this.names = names;
         this.siteNames = siteNames;
+        this.isBlocked = isBlocked;
         this.clock = clock;
         thread = Thread.ofVirtual().name("visitor-watches").unstarted(this::run);
     }
@@ -110,9 +115,13 @@ final class VisitorWatches implements AutoCloseable {
         watches.values().removeIf(watch -> !watch.connection.isOpen());
         for (Watch watch : watches.values()) {
             if ((isDue || watch.sent == null) && watch.connection.isQuiet()) {
-                answer(watch, answers.computeIfAbsent(watch.query, query -> query.run(index, now)));
+                answer(watch, answers.computeIfAbsent(watch.query, query -> welcome(query.run(index, now))));
             }
         }
+    }
+
+    private List<VisitQuery.Found> welcome(List<VisitQuery.Found> found) {
+        return found.stream().filter(one -> !isBlocked.test(one.visit())).toList();
     }
 
     private void answer(Watch watch, List<VisitQuery.Found> found) {

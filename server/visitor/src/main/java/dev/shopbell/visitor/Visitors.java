@@ -145,9 +145,9 @@ public final class Visitors {
         indexed(visits.standing(visitor, standing, until));
     }
 
-    /// Notes that a visitor has this conversation open, or none.
-    public void chatting(UUID visitor, @Nullable UUID conversation) {
-        indexed(visits.chatting(visitor, conversation));
+    /// Notes that a visitor has this conversation open, or not any more.
+    public void chatting(UUID visitor, UUID conversation, boolean isOpen) {
+        indexed(visits.chatting(visitor, conversation, isOpen));
     }
 
     /// Sends a frame to the pages that a visitor has open on this node; how many there are. Does not wait.

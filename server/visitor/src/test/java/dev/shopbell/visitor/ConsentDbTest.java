@@ -80,13 +80,31 @@ class ConsentDbTest {
     void what_they_talk_about_stays_beside_the_talk() {
         String token = here.opens(null, "/boots");
         UUID visitor = here.visitor(token).id();
-        here.visitors.chatting(visitor, UUID.randomUUID());
+        here.visitors.chatting(visitor, UUID.randomUUID(), true);
         here.intake.withdrawn(here.site, token);
         Page page = Objects.requireNonNull(
                 Objects.requireNonNull(here.visitors.facts(List.of(visitor)).get(visitor))
                         .page());
         assertThat(page.url()).isEqualTo("https://shop.example/boots");
         assertThat(here.visitors.trail(visitor)).isEmpty();
+    }
+
+    @Test
+    void who_chats_before_their_first_page_is_told_is_marked_and_the_mark_of_another_talk_stays() {
+        String token = here.visitors
+                .register(here.site, ShopFloor.from("203.0.113.7"), "nl")
+                .orElseThrow()
+                .token();
+        UUID visitor = here.visitor(token).id();
+        UUID talk = UUID.randomUUID();
+        here.visitors.chatting(visitor, talk, true);
+        here.opens(token, "/boots");
+        assertThat(here.listed(visitor).conversation()).isEqualTo(talk);
+
+        here.visitors.chatting(visitor, UUID.randomUUID(), false);
+        assertThat(here.listed(visitor).conversation()).isEqualTo(talk);
+        here.visitors.chatting(visitor, talk, false);
+        assertThat(here.listed(visitor).conversation()).isNull();
     }
 
     @Test

@@ -66,6 +66,40 @@ class PageLinesDbTest {
     }
 
     @Test
+    void a_page_that_is_left_before_it_has_a_line_keeps_nobody_there() {
+        HeldLine first = line();
+        floor.lines.here(first, PageState.ACTIVE);
+        written();
+        floor.lines.closed(first);
+        floor.later(Duration.ofSeconds(8));
+        floor.opens(token, "/only-for-a-moment");
+        floor.later(Duration.ofSeconds(8));
+        assertThat(written()).as("its line may be on its way").isEqualTo(PageState.ACTIVE);
+        floor.later(Duration.ofSeconds(3));
+        assertThat(written()).isEqualTo(PageState.GONE);
+    }
+
+    @Test
+    void whose_line_another_node_holds_meanwhile_is_not_gone() {
+        HeldLine here = line();
+        floor.lines.here(here, PageState.ACTIVE);
+        written();
+        try (ShopFloor elsewhere = new ShopFloor(STORAGE)) {
+            elsewhere.feed.round();
+            floor.lines.closed(here);
+            HeldLine there = new HeldLine(Audience.PAGE, floor.visitor(token));
+            elsewhere.lines.opened(there);
+            elsewhere.lines.here(there, PageState.ACTIVE);
+            elsewhere.lines.write();
+            // This node has not heard of that yet.
+            floor.later(Duration.ofSeconds(11));
+            assertThat(written()).isEqualTo(PageState.ACTIVE);
+            assertThat(floor.visits.visit(floor.visitor(token).id()).orElseThrow().lineNode())
+                    .isEqualTo(elsewhere.visits.node());
+        }
+    }
+
+    @Test
     void a_row_that_says_so_already_is_not_written_again() {
         HeldLine line = line();
         floor.lines.here(line, PageState.ACTIVE);

@@ -54,7 +54,7 @@ final class ShopFloor implements AutoCloseable {
         log = new IntakeLog(visits, store, tokens, config, clock, index::apply);
         blocks = new Blocks(new BlockStore(storage.jdbi()), places, clock);
         visitors = new Visitors(store, visits, index, lines, tokens, config, clock);
-        intake = new Intake(visitors, tokens, log, blocks, places, config, advisers, clock);
+        intake = new Intake(visitors, new PageSpeakers(tokens, config), log, blocks, places, config, advisers, clock);
     }
 
     void later(Duration time) {

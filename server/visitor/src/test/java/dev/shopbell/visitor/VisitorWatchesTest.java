@@ -16,6 +16,7 @@ import dev.shopbell.protocol.VisitorSort;
 import dev.shopbell.realtime.Audience;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +29,9 @@ class VisitorWatchesTest {
     private final VisitIndex index = new VisitIndex(VisitorConfig.DEFAULT);
     private Instant now = Instant.parse("2026-05-04T08:00:00Z");
     private int asked;
-    private final VisitorWatches watches = new VisitorWatches(index, this::namesOf, site -> "Tarnwell", () -> now);
+    private final Set<Integer> blocked = new HashSet<>();
+    private final VisitorWatches watches = new VisitorWatches(
+            index, this::namesOf, site -> "Tarnwell", visit -> blocked.contains(visit.pages()), () -> now);
 
     @Test
     void a_window_comes_when_it_looks_different_and_only_then() {
@@ -49,6 +52,19 @@ class VisitorWatchesTest {
         index.apply(List.of(visit(4)));
         watches.round();
         assertThat(last(line).rows()).extracting(VisitorRow::pages).containsExactly(4, 3);
+    }
+
+    @Test
+    void who_is_blocked_is_in_no_list_whatever_their_pages_told_before() {
+        index.apply(List.of(visit(1), visit(2)));
+        HeldLine line = watching(ALL, 0, 5);
+        watches.round();
+        assertThat(last(line).rows()).extracting(VisitorRow::pages).containsExactly(2, 1);
+        blocked.add(2);
+        index.apply(List.of(visit(1)));
+        watches.round();
+        assertThat(last(line).rows()).extracting(VisitorRow::pages).containsExactly(1);
+        assertThat(last(line).total()).isEqualTo(1);
     }
 
     @Test
