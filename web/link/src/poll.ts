@@ -1,6 +1,9 @@
 import type { ClientFrame, ServerFrame } from '@shopbell/protocol';
 import { type Cause, LOST, type OpenTransport } from './transport.ts';
 
+/** What need not come at once waits so long for what does: each batch has to be answered before the next one goes. */
+const GATHERED_WITHIN_MS = 200;
+
 /**
  * The same frames over plain requests: one that waits for the server's, and one at a time with ours. Any
  * failed request ends the transport, and the link resumes with a new one; so nothing is repeated here.
@@ -66,7 +69,7 @@ export const openPoll: OpenTransport = (server, side, hello, listener) => {
   return {
     send(frame) {
       waiting.push(frame);
-      post().catch(fail);
+      setTimeout(() => post().catch(fail), frame.type === 'typing' || frame.type === 'read' ? GATHERED_WITHIN_MS : 0);
     },
     close,
   };

@@ -2,7 +2,8 @@
 ///
 /// The door is [Conversations]; by [Beginnings] a module above says what a conversation begins from; [Waits] tells who
 /// waits for a first answer; [EntryOutbox] lets others hear what was
-/// said, and which conversations open and close. Tables, in schema `conversation`: `conversation` (a row each, with the counters of its entries), `entry`
+/// said, and which conversations open and close. Tables, in schema `conversation`: `conversation` (a row each, with the
+/// counters of its entries), `entry`
 /// (everything said or done, append-only; its own outbox), `reading`. View for other modules: `work`.
 /// Topics of the outbox: [Conversations#OPENED], [Conversations#ERASED].
 ///

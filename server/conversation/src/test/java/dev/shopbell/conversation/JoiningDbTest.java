@@ -111,17 +111,24 @@ class JoiningDbTest {
         customers.identify(laptop, ADA);
         conversations.close(maya, known);
         conversations.reopen(maya, known);
-        conversations.say(maya, UUID.randomUUID(), known, EntryKind.LINE, "Soon.").join();
+        conversations
+                .say(maya, UUID.randomUUID(), known, EntryKind.LINE, "Soon.")
+                .join();
         conversations.erase(phone, known);
 
         // Whoever begins to listen only now, as after a crash, hears of all of it.
         List<String> turns = new CopyOnWriteArrayList<>();
-        STORAGE.outbox().subscribe("turns", EntryOutbox.TURNS, (handle, events) -> events.stream()
-                .filter(event -> event.subject().equals(known) || event.subject().equals(nameless))
-                .forEach(event -> turns.add((event.subject().equals(known) ? "known " : "nameless ") + event.version())));
+        STORAGE.outbox()
+                .subscribe(
+                        "turns",
+                        EntryOutbox.TURNS,
+                        (handle, events) -> events.stream()
+                                .filter(event -> event.subject().equals(known)
+                                        || event.subject().equals(nameless))
+                                .forEach(event -> turns.add(
+                                        (event.subject().equals(known) ? "known " : "nameless ") + event.version())));
 
-        List<String> expected =
-                List.of("known 1", "nameless 1", "nameless 3", "known 4", "known 5", "known 7");
+        List<String> expected = List.of("known 1", "nameless 1", "nameless 3", "known 4", "known 5", "known 7");
         await().untilAsserted(() -> assertThat(turns).isEqualTo(expected));
     }
 

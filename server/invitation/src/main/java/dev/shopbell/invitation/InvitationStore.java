@@ -20,42 +20,40 @@ import org.jspecify.annotations.Nullable;
 
 /// The statements on invitations.
 final class InvitationStore {
+    /// Locks a row, whether it was there or not, in one round trip.
     static final String LOCK_STANDING = """
-            SELECT invited_at, invited_on, invited_that_day, declined_until
-            FROM invitation.standing
-            WHERE visitor_id = :visitor
-            FOR UPDATE
-            """;
-
-    static final String ADD_STANDING = """
-            INSERT INTO invitation.standing (visitor_id, site_id)
+            INSERT INTO invitation.standing AS s (visitor_id, site_id)
             VALUES (:visitor, :site)
-            ON CONFLICT (visitor_id) DO NOTHING
-            """;
-
-    static final String SET_INVITED = """
-            UPDATE invitation.standing
-            SET invited_at = :at, invited_on = :on, invited_that_day = :thatDay
-            WHERE visitor_id = :visitor
+            ON CONFLICT (visitor_id) DO UPDATE SET site_id = s.site_id
+            RETURNING invited_at, invited_on, invited_that_day, declined_until
             """;
 
     static final String SET_DECLINED =
             "UPDATE invitation.standing SET declined_until = :until WHERE visitor_id = :visitor";
 
-    static final String COUNT_HOUR = """
-            INSERT INTO invitation.hour AS h (site_id, hour, invited)
-            VALUES (:site, :hour, 1)
-            ON CONFLICT (site_id, hour) DO UPDATE SET invited = h.invited + 1
-            WHERE h.invited < :most
-            """;
-
+    /// All that an invitation writes, in one round trip: somebody waits in front of the page, and every decision on the
+    /// site waits for the row of its hour. Only those by rules count there.
     static final String ADD = """
-            INSERT INTO invitation.invitation
-                (id, site_id, visitor_id, rule_id, rule_name, text_id, staff_id, text, language,
-                 page_kind, page_path, invited_at)
-            VALUES (:id, :site, :visitor, :rule, :ruleName, :textId, :staff, :text, :language,
-                    :pageKind, :pagePath, :at)
-            ON CONFLICT (visitor_id) WHERE outcome IS NULL DO NOTHING
+            WITH added AS (
+                INSERT INTO invitation.invitation
+                    (id, site_id, visitor_id, rule_id, rule_name, text_id, staff_id, text, language,
+                     page_kind, page_path, invited_at)
+                VALUES (:id, :site, :visitor, :rule, :ruleName, :textId, :staff, :text, :language,
+                        :pageKind, :pagePath, :at)
+                ON CONFLICT (visitor_id) WHERE outcome IS NULL DO NOTHING
+                RETURNING 1
+            ), invited AS (
+                UPDATE invitation.standing
+                SET invited_at = :at, invited_on = :on, invited_that_day = :thatDay
+                WHERE visitor_id = :visitor
+            ), counted AS (
+                INSERT INTO invitation.hour AS h (site_id, hour, invited)
+                SELECT :site, :hour, 1 WHERE :rule::uuid IS NOT NULL
+                ON CONFLICT (site_id, hour) DO UPDATE SET invited = h.invited + 1
+                WHERE h.invited < :most
+                RETURNING 1
+            )
+            SELECT EXISTS (SELECT FROM added), EXISTS (SELECT FROM counted)
             """;
 
     static final String SETTLE = """
@@ -152,33 +150,15 @@ final class InvitationStore {
 
     /// How the visitor stands. Nobody else decides about them before the transaction ends.
     Standing lockStanding(Handle handle, Actor.Visitor visitor) {
-        return findLocked(handle, visitor).orElseGet(() -> {
-            handle.createUpdate(ADD_STANDING)
-                    .bind("visitor", visitor.id())
-                    .bind("site", visitor.site())
-                    .execute();
-            return findLocked(handle, visitor).orElseThrow();
-        });
-    }
-
-    private static Optional<Standing> findLocked(Handle handle, Actor.Visitor visitor) {
         return handle.createQuery(LOCK_STANDING)
                 .bind("visitor", visitor.id())
+                .bind("site", visitor.site())
                 .map((row, context) -> new Standing(
                         instant(row, "invited_at"),
                         row.getObject("invited_on", LocalDate.class),
                         row.getInt("invited_that_day"),
                         instant(row, "declined_until")))
-                .findOne();
-    }
-
-    void setInvited(Handle handle, UUID visitor, Standing standing) {
-        handle.createUpdate(SET_INVITED)
-                .bind("visitor", visitor)
-                .bind("at", time(standing.invitedAt()))
-                .bind("on", standing.invitedOn())
-                .bind("thatDay", standing.invitedThatDay())
-                .execute();
+                .one();
     }
 
     void setDeclined(Handle handle, UUID visitor, Instant until) {
@@ -188,33 +168,38 @@ final class InvitationStore {
                 .execute();
     }
 
-    /// Counts one more invitation of the hour; false if that were too many.
-    boolean countHour(Handle handle, UUID site, Instant at, int most) {
-        return handle.createUpdate(COUNT_HOUR)
-                        .bind("site", site)
-                        .bind("hour", time(at.truncatedTo(ChronoUnit.HOURS)))
-                        .bind("most", most)
-                        .execute()
-                == 1;
-    }
+    /// What came of adding an invitation.
+    ///
+    /// @param isFirst the visitor has no other that is not answered yet
+    /// @param isCounted it is of a rule, and its hour had not had its fill
+    record Added(boolean isFirst, boolean isCounted) {}
 
-    /// False if the visitor has one that is not answered yet.
-    boolean add(Handle handle, GivenInvitation given) {
-        return handle.createUpdate(ADD)
-                        .bind("id", given.id())
-                        .bind("site", given.visitor().site())
-                        .bind("visitor", given.visitor().id())
-                        .bind("rule", given.rule())
-                        .bind("ruleName", given.ruleName())
-                        .bind("textId", given.textId())
-                        .bind("staff", given.staff())
-                        .bind("text", given.text())
-                        .bind("language", given.language())
-                        .bind("pageKind", given.pageKind())
-                        .bind("pagePath", given.pagePath())
-                        .bind("at", time(given.at()))
-                        .execute()
-                == 1;
+    /// Adds an invitation, which counts in its visitor's day and, if a rule's, in the site's hour. Where something
+    /// speaks
+    /// against it, the caller takes back what was written.
+    ///
+    /// @param standing the visitor's, this one included
+    /// @param most how many of rules an hour may have
+    Added add(Handle handle, GivenInvitation given, Standing standing, int most) {
+        return handle.createQuery(ADD)
+                .bind("id", given.id())
+                .bind("site", given.visitor().site())
+                .bind("visitor", given.visitor().id())
+                .bind("rule", given.rule())
+                .bind("ruleName", given.ruleName())
+                .bind("textId", given.textId())
+                .bind("staff", given.staff())
+                .bind("text", given.text())
+                .bind("language", given.language())
+                .bind("pageKind", given.pageKind())
+                .bind("pagePath", given.pagePath())
+                .bind("at", time(given.at()))
+                .bind("on", standing.invitedOn())
+                .bind("thatDay", standing.invitedThatDay())
+                .bind("hour", time(given.at().truncatedTo(ChronoUnit.HOURS)))
+                .bind("most", most)
+                .map((row, context) -> new Added(row.getBoolean(1), row.getBoolean(2)))
+                .one();
     }
 
     /// False if it is not the visitor's, or was settled before.

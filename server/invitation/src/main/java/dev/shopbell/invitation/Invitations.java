@@ -165,22 +165,20 @@ public final class Invitations {
         return decision;
     }
 
-    /// Writes the invitation, unless something speaks against it. The row that all decisions on a site share,
-    /// its hour, comes last, and is held for the shortest time.
+    /// Writes the invitation, unless something speaks against it.
     private @Nullable Refusal refusal(Handle handle, Policy policy, GivenInvitation given) {
         Standing standing = store.lockStanding(handle, given.visitor());
         Refusal refusal = standing.refusal(policy, given.at());
         if (refusal != null) {
             return refusal;
         }
-        if (!store.add(handle, given)) {
+        store.changed(handle, given.visitor().id());
+        InvitationStore.Added added =
+                store.add(handle, given, standing.invited(policy, given.at()), policy.perSiteHour());
+        if (!added.isFirst()) {
             return Refusal.because(Reason.PENDING);
         }
-        store.setInvited(handle, given.visitor().id(), standing.invited(policy, given.at()));
-        store.changed(handle, given.visitor().id());
-        return given.rule() == null || store.countHour(handle, given.visitor().site(), given.at(), policy.perSiteHour())
-                ? null
-                : Refusal.because(Reason.ENOUGH_THIS_HOUR);
+        return given.rule() == null || added.isCounted() ? null : Refusal.because(Reason.ENOUGH_THIS_HOUR);
     }
 
     /// Remembers what became of a visitor's invitation. The first outcome counts; a later one, and one of

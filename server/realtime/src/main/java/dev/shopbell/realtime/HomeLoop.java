@@ -1,6 +1,7 @@
 package dev.shopbell.realtime;
 
 import io.netty.channel.EventLoop;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -58,6 +59,11 @@ final class HomeLoop implements Executor {
         } else {
             loop.execute(task);
         }
+    }
+
+    /// Runs the task on this loop after a moment too short for [Deadlines].
+    void later(Duration moment, Runnable task) {
+        var _ = loop.schedule(task, moment.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /// Sends a frame. From any thread; in order for each of them.

@@ -7,6 +7,7 @@ import dev.shopbell.protocol.ServerFrame;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -30,6 +31,10 @@ final class LongPollTransport implements Transport {
         }
     }
 
+    /// So long an answer waits for more: a line, its acknowledgement and what follows from it come one after another,
+    /// and on a slow connection each answer costs its reader another round trip.
+    private static final Duration GATHERED_WITHIN = Duration.ofMillis(10);
+
     private final Edge edge;
     private final HomeLoop home;
     private final Audience audience;
@@ -43,6 +48,7 @@ final class LongPollTransport implements Transport {
     private long first = 1;
 
     private @Nullable Waiting waiting;
+    private boolean isGathering;
     private long nextBatch = 1;
     private boolean isLeaving;
     private boolean isOver;
@@ -147,7 +153,13 @@ final class LongPollTransport implements Transport {
 
     @Override
     public void flush() {
-        answerWaiting(false);
+        if (waiting != null && !isGathering) {
+            isGathering = true;
+            home.later(GATHERED_WITHIN, () -> {
+                isGathering = false;
+                answerWaiting(false);
+            });
+        }
     }
 
     @Override

@@ -4,10 +4,11 @@ import dev.shopbell.protocol.PageState;
 import dev.shopbell.protocol.VisitorFilter;
 import dev.shopbell.protocol.VisitorSort;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.PriorityQueue;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +44,22 @@ record VisitQuery(VisitorFilter filter, VisitorSort sort, boolean seesAddresses)
         return isTooMany ? "At most " + MAX_CHOICES + " choices of a kind." : null;
     }
 
-    List<Found> run(VisitIndex index, Instant now) {
-        List<Found> found = new ArrayList<>();
+    /// Who fits, and the first of them.
+    ///
+    /// @param total how many fit
+    /// @param first in order, at most as many as were asked for
+    record Answer(int total, List<Found> first) {}
+
+    /// Answers. Of many visitors only those who are asked for are put in order: a list shows a few dozen of thousands,
+    /// and is looked at twice a second.
+    ///
+    /// @param isWelcome who may be in the list at all
+    /// @param most how many are asked for, from the first on
+    Answer run(VisitIndex index, Instant now, Predicate<Visit> isWelcome, int most) {
+        Comparator<Found> order = order();
+        // Its head is the last of the first: whoever comes before that one takes its place.
+        PriorityQueue<Found> first = new PriorityQueue<>(order.reversed());
+        int total = 0;
         String product = small(filter.product());
         String source = small(filter.source());
         String text = small(filter.text());
@@ -54,12 +69,19 @@ record VisitQuery(VisitorFilter filter, VisitorSort sort, boolean seesAddresses)
             if (fits(entry, state)
                     && entry.product().contains(product)
                     && entry.source().contains(source)
-                    && (text.isEmpty() || saysText(entry, text))) {
-                found.add(new Found(entry.visit(), state));
+                    && (text.isEmpty() || saysText(entry, text))
+                    && isWelcome.test(entry.visit())) {
+                total++;
+                Found found = new Found(entry.visit(), state);
+                if (first.size() < most) {
+                    first.add(found);
+                } else if (most > 0 && order.compare(found, first.element()) < 0) {
+                    first.remove();
+                    first.add(found);
+                }
             }
         }
-        found.sort(order());
-        return found;
+        return new Answer(total, first.stream().sorted(order).toList());
     }
 
     private boolean fits(VisitIndex.Entry entry, PageState state) {

@@ -122,12 +122,13 @@ final class VisitStore {
                 AND (v.standing, v.standing_until) IS DISTINCT FROM (:standing, :until::timestamptz)
             RETURNING""" + VISIT;
 
-    /// Nothing where it is so already. Also of who opened no page yet, or lets no pages be kept: the chat may come first.
+    /// Nothing where it is so already. Also of who opened no page yet, or lets no pages be kept: the chat may come
+    /// first.
     static final String CHATTING = """
             UPDATE visitor.visitor
-            SET conversation_id = CASE WHEN :isOpen THEN :conversation END,
+            SET conversation_id = CASE WHEN :isOpen THEN :conversation::uuid END,
                 version = version + 1, changed = pg_current_xact_id(), node = :node
-            WHERE id = :id AND (conversation_id IS NOT DISTINCT FROM :conversation) <> :isOpen
+            WHERE id = :id AND (conversation_id IS NOT DISTINCT FROM :conversation::uuid) <> :isOpen
             """;
 
     /// Leaves what a chat needs: that there is such a browser, which language it speaks, and, while they talk, the page

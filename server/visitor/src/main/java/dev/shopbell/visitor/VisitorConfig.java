@@ -41,11 +41,11 @@ public record VisitorConfig(
         int viewsPerVisitorMinute,
         int viewsPerAddressMinute) {
     /// What holds where nothing is set. Half an hour ends a visit in the usual web analytics. A page without a line
-    /// may well be read for some minutes, but whoever looks at it only for a moment should not be waited for; the next
-    /// page of a slow shop has its line within ten seconds. Nobody looks at more than a few tabs; a person opens a page every few
-    /// seconds at the most, and a university behind one address has hundreds of them. Some seconds' worth of views
-    /// may queue. At 2,000 views a second, forty in a transaction cost the database
-    /// a third of what three do, and nobody waits for the answer to a view: the page is there.
+    /// may well be read for some minutes, but whoever looked at it only for a moment should not be waited for; the
+    /// next page of a slow shop has its line within ten seconds. Nobody looks at more than a few tabs; a person
+    /// opens a page every few seconds at the most, and a university behind one address has hundreds of them. Some
+    /// seconds' worth of views may queue. At 2,000 views a second, forty in a transaction cost the database a third
+    /// of what three do, and nobody waits for the answer to a view: the page is there.
     public static final VisitorConfig DEFAULT = new VisitorConfig(
             300,
             Duration.ofMinutes(10),

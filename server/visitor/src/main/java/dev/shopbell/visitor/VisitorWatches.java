@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,6 +69,11 @@ final class VisitorWatches implements AutoCloseable {
             this.first = first;
             this.count = count;
         }
+
+        /// Where the window ends.
+        int end() {
+            return (int) Math.min(Integer.MAX_VALUE, (long) first + count);
+        }
     }
 
     void start() {
@@ -111,26 +115,25 @@ final class VisitorWatches implements AutoCloseable {
         boolean isDue = changes != answeredChanges || rounds++ % ROUNDS_BETWEEN_LOOKS_AT_THE_CLOCK == 0;
         answeredChanges = changes;
         Instant now = clock.instant();
-        Map<VisitQuery, List<VisitQuery.Found>> answers = new HashMap<>();
         watches.values().removeIf(watch -> !watch.connection.isOpen());
-        for (Watch watch : watches.values()) {
-            if ((isDue || watch.sent == null) && watch.connection.isQuiet()) {
-                answer(watch, answers.computeIfAbsent(watch.query, query -> welcome(query.run(index, now))));
-            }
-        }
+        Map<VisitQuery, List<Watch>> asking = watches.values().stream()
+                .filter(watch -> (isDue || watch.sent == null) && watch.connection.isQuiet())
+                .collect(Collectors.groupingBy(watch -> watch.query));
+        asking.forEach((query, those) -> {
+            int most = those.stream().mapToInt(Watch::end).max().orElse(0);
+            VisitQuery.Answer answer = query.run(index, now, isBlocked.negate(), most);
+            those.forEach(watch -> answer(watch, answer));
+        });
     }
 
-    private List<VisitQuery.Found> welcome(List<VisitQuery.Found> found) {
-        return found.stream().filter(one -> !isBlocked.test(one.visit())).toList();
-    }
-
-    private void answer(Watch watch, List<VisitQuery.Found> found) {
-        int first = Math.min(watch.first, found.size());
-        List<VisitQuery.Found> window = found.subList(first, Math.min(found.size(), first + watch.count));
+    private void answer(Watch watch, VisitQuery.Answer answer) {
+        List<VisitQuery.Found> all = answer.first();
+        int first = Math.min(watch.first, all.size());
+        List<VisitQuery.Found> window = all.subList(first, Math.min(all.size(), watch.end()));
         Map<UUID, String> known =
                 names.apply(window.stream().map(one -> one.visit().visitor()).collect(Collectors.toSet()));
         ServerFrame.Visitors frame = new ServerFrame.Visitors(
-                found.size(),
+                answer.total(),
                 index.size(),
                 first,
                 window.stream()

@@ -1,6 +1,7 @@
 /// The browsers of shoppers: when they were first seen, how often they came back, and what they do in the shop now.
 ///
-/// Doors: [Visitors], [Blocks] for whom the shop does not want to hear from, and [PageSpeakers] for endpoints of modules
+/// Doors: [Visitors], [Blocks] for whom the shop does not want to hear from, and [PageSpeakers] for endpoints of
+/// modules
 /// above that shops' pages call. The pages come in by `Intake` and by their live lines; modules above tell them what to
 /// do next as [PageAdvice]. Tables, in schema `visitor`: `visitor`, `page_view`, `registration`, `block`, `node`.
 ///

@@ -94,7 +94,10 @@ class PageLinesDbTest {
             // This node has not heard of that yet.
             floor.later(Duration.ofSeconds(11));
             assertThat(written()).isEqualTo(PageState.ACTIVE);
-            assertThat(floor.visits.visit(floor.visitor(token).id()).orElseThrow().lineNode())
+            assertThat(floor.visits
+                            .visit(floor.visitor(token).id())
+                            .orElseThrow()
+                            .lineNode())
                     .isEqualTo(elsewhere.visits.node());
         }
     }

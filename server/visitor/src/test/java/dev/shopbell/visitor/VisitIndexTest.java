@@ -43,7 +43,7 @@ class VisitIndexTest {
         Visit silent = visit(UUID.randomUUID(), 1, PageState.ACTIVE, NOON, null);
         Visit lined = visit(UUID.randomUUID(), 1, PageState.ACTIVE, NOON, NODE);
         index.nodes(Set.of(NODE));
-        assertThat(index.stateOf(silent, NOON.plusSeconds(60))).isEqualTo(PageState.ACTIVE);
+        assertThat(index.stateOf(silent, NOON.plusSeconds(30))).isEqualTo(PageState.ACTIVE);
         assertThat(index.stateOf(silent, NOON.plusSeconds(180))).isEqualTo(PageState.IDLE);
         assertThat(index.stateOf(silent, NOON.plusSeconds(900))).isEqualTo(PageState.GONE);
         assertThat(index.stateOf(lined, NOON.plusSeconds(900))).isEqualTo(PageState.ACTIVE);
@@ -134,11 +134,17 @@ class VisitIndexTest {
         index.apply(List.of(anna(anna)));
         VisitorFilter whole = with(VisitorFilter.ALL, "text", "203.0.113.77");
         VisitorFilter part = with(VisitorFilter.ALL, "text", "203.0.113");
-        assertThat(new VisitQuery(whole, VisitorSort.NEWEST, true).run(index, NOON))
+        assertThat(new VisitQuery(whole, VisitorSort.NEWEST, true)
+                        .run(index, NOON, visit -> true, 50)
+                        .first())
                 .hasSize(1);
-        assertThat(new VisitQuery(whole, VisitorSort.NEWEST, false).run(index, NOON))
+        assertThat(new VisitQuery(whole, VisitorSort.NEWEST, false)
+                        .run(index, NOON, visit -> true, 50)
+                        .first())
                 .isEmpty();
-        assertThat(new VisitQuery(part, VisitorSort.NEWEST, false).run(index, NOON))
+        assertThat(new VisitQuery(part, VisitorSort.NEWEST, false)
+                        .run(index, NOON, visit -> true, 50)
+                        .first())
                 .hasSize(1);
     }
 
@@ -149,9 +155,14 @@ class VisitIndexTest {
             index.apply(List.of(visit(new UUID(i % 7, i), 1, PageState.ACTIVE, NOON.minusSeconds(i % 11), null)));
         }
         VisitQuery query = new VisitQuery(VisitorFilter.ALL, sort, false);
-        List<VisitQuery.Found> once = query.run(index, NOON);
+        List<VisitQuery.Found> once = all(query);
         assertThat(once).hasSize(200).doesNotHaveDuplicates();
-        assertThat(query.run(index, NOON)).isEqualTo(once);
+        assertThat(all(query)).isEqualTo(once);
+        for (int most : new int[] {0, 1, 50, 199, 1_000}) {
+            VisitQuery.Answer some = query.run(index, NOON, visit -> true, most);
+            assertThat(some.total()).isEqualTo(200);
+            assertThat(some.first()).isEqualTo(once.subList(0, Math.min(most, 200)));
+        }
     }
 
     @Test
@@ -163,9 +174,15 @@ class VisitIndexTest {
                 .isNull();
     }
 
+    private List<VisitQuery.Found> all(VisitQuery query) {
+        return query.run(index, NOON, visit -> true, Integer.MAX_VALUE).first();
+    }
+
     private List<UUID> found(VisitorFilter filter) {
         return new VisitQuery(filter, VisitorSort.NEWEST, true)
-                .run(index, NOON).stream().map(one -> one.visit().visitor()).toList();
+                .run(index, NOON, visit -> true, 50).first().stream()
+                        .map(one -> one.visit().visitor())
+                        .toList();
     }
 
     private static VisitorFilter filter(Function<VisitorFilter, VisitorFilter> change) {

@@ -146,7 +146,7 @@ class VisitorWatchesTest {
 
     /// The higher the number, the newer the visit and the more pages.
     private Visit visit(int number) {
-        Instant since = now.minusSeconds(60 - number);
+        Instant since = now.minusSeconds(30 - number);
         return new Visit(
                 idOf(number),
                 SITE,
