@@ -69,7 +69,10 @@ export const openPoll: OpenTransport = (server, side, hello, listener) => {
   return {
     send(frame) {
       waiting.push(frame);
-      setTimeout(() => post().catch(fail), frame.type === 'typing' || frame.type === 'read' ? GATHERED_WITHIN_MS : 0);
+      setTimeout(
+        () => post().catch(fail),
+        frame.type === 'typing' || frame.type === 'read' ? GATHERED_WITHIN_MS : 0,
+      );
     },
     close,
   };
