@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { serverNowMillis } from '../api/http';
 import { inviteVisitor } from '../api/invitations';
-import { dayAndTimeOf } from '../ui/format';
+import { shortMoment } from '../ui/format';
 import { Notice } from '../ui/Notice';
 import { errorText } from '../ui/problemText';
 import { say } from '../ui/say';
@@ -41,7 +41,7 @@ export function InviteButton({
         onClick={() => setOpened(true)}
       >
         {leftAlone
-          ? t('invitations.byHand.declinedUntil', { when: dayAndTimeOf(declinedUntilMicros) })
+          ? t('invitations.byHand.declinedUntil', { when: shortMoment(declinedUntilMicros) })
           : t('invitations.byHand.invite')}
       </Button>
       <Modal

@@ -29,9 +29,11 @@ export function commandOf(press: KeyPress): KeyCommand | undefined {
 /** Whether keys pressed there are text, or choose something, and no commands. A switch takes the space bar only. */
 export function takesKeys(target: EventTarget | null): boolean {
   return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable ||
-      target.closest('input:not([type="checkbox"]), textarea, select, [role="dialog"], [role="menu"]') !==
-        null)
+    // What lies over the page has the keys for itself, also where its focused button has just been disabled.
+    document.querySelector('[role="dialog"][aria-modal="true"]') !== null ||
+    (target instanceof HTMLElement &&
+      (target.isContentEditable ||
+        target.closest('input:not([type="checkbox"]), textarea, select, [role="dialog"], [role="menu"]') !==
+          null))
   );
 }
