@@ -51,4 +51,33 @@ describe('the panel looks like its shop', () => {
     expect(await preview.getByText('Connecting…').count()).toBe(0);
     await office.settle((wanted) => Object.assign(wanted, settings));
   });
+
+  journey('with the face of whoever answers, as soon as there is one', async ({ cast }) => {
+    const office = new Office(await cast.agent('ada'));
+    await office.settle(({ look }) => Object.assign(look, { showPhotos: true }));
+    const agent = await cast.agent('maya');
+    const shopper = await cast.shopper();
+    await shopper.opens();
+    await shopper.says('Who is there?');
+    await agent.opens('Who is there?');
+    const desk = agent.page.url();
+    const looked = shopper.page.waitForResponse(/\/photo\//);
+    await agent.answers('Maya.');
+    await shopper.sees('Maya.');
+    expect((await looked).status()).toBe(204);
+    const faces = shopper.log.locator('.name img');
+    expect(await faces.count()).toBe(0);
+
+    await agent.page.goto(`${agent.origin}/console/account`);
+    await agent.page.getByRole('button', { name: 'Choose a photo' }).waitFor();
+    const photo = { name: 'maya.png', mimeType: 'image/png', buffer: PICTURE };
+    await agent.page.locator('input[type=file]').setInputFiles(photo);
+    await agent.page.getByRole('button', { name: 'Another photo' }).waitFor();
+    await agent.page.goto(desk);
+    await agent.answers('And now you see me.');
+    await shopper.sees('And now you see me.');
+    await expect
+      .poll(() => faces.first().evaluate((face) => (face as HTMLImageElement).naturalWidth))
+      .toBeGreaterThan(0);
+  });
 });

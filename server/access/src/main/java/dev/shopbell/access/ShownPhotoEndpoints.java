@@ -14,6 +14,8 @@ import java.util.UUID;
 class ShownPhotoEndpoints {
     /// A changed photo is everywhere within this time; who must see it at once adds its version as a query.
     private static final String CACHE = "public, max-age=300";
+    /// Whoever has no photo may have one the next moment, and who looked before must see it too.
+    private static final String NONE = "no-store";
 
     private final Photos photos;
 
@@ -27,9 +29,8 @@ class ShownPhotoEndpoints {
     @Allow(Allow.Who.ANYONE)
     public Response photo(@PathParam("account") UUID account) {
         return photos.of(account)
-                .map(png -> Response.ok(png, "image/png"))
-                .orElseGet(Response::noContent)
-                .header("Cache-Control", CACHE)
+                .map(png -> Response.ok(png, "image/png").header("Cache-Control", CACHE))
+                .orElseGet(() -> Response.noContent().header("Cache-Control", NONE))
                 .header("Content-Security-Policy", "default-src 'none'")
                 .header("Cross-Origin-Resource-Policy", "cross-origin")
                 .header("X-Content-Type-Options", "nosniff")

@@ -217,8 +217,10 @@ class AccessEdgeTest {
         assertThat(shown.headers().firstValue("Cache-Control")).contains("public, max-age=300");
 
         assertThat(call("DELETE /api/photo", session, null).statusCode()).isEqualTo(204);
-        assertThat(call("GET /photo/" + account.id() + ".png", null, null).statusCode())
-                .isEqualTo(204);
+        HttpResponse<String> none = call("GET /photo/" + account.id() + ".png", null, null);
+        assertThat(none.statusCode()).isEqualTo(204);
+        // Who looked while there was none must see the next one at once.
+        assertThat(none.headers().allValues("Cache-Control")).containsExactly("no-store");
     }
 
     @Test
