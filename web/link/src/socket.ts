@@ -6,7 +6,9 @@ export const openSocket: OpenTransport = (server, side, hello, listener) => {
   const socket = new WebSocket(`${server.replace(/^http/, 'ws')}/socket/${side}`);
   let open = true;
   socket.onopen = () => socket.send(JSON.stringify(hello));
-  socket.onmessage = ({ data }) => open && listener.frame(JSON.parse(data) as ServerFrame);
+  socket.onmessage = ({ data }) => {
+    if (open) listener.frame(JSON.parse(data) as ServerFrame);
+  };
   socket.onclose = ({ code }) => {
     const known = closeCodes[code];
     if (open) listener.closed(known ? { code: known[0], action: known[1] } : LOST);

@@ -142,7 +142,9 @@ function row(field: Field, id: string, value: string): Row {
     control.setAttribute('aria-invalid', `${found !== undefined}`);
     setText(wrong, found ? text(found) : '');
   };
-  control.oninput = () => wrong.textContent && mark(complaint(field, answer()));
+  control.oninput = () => {
+    if (wrong.textContent) mark(complaint(field, answer()));
+  };
   // A label may lead to the shop's conditions.
   const label = element('label', { htmlFor: id }, ...linked(field.label));
   if (!required) label.append(' ', element('small', {}, `(${text('optional')})`));
