@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
 import { expect, journey } from '../support/journey.ts';
-import { Office } from '../support/office.ts';
-import { call, hears, told } from '../support/shop-page.ts';
+import { type Brand, Office } from '../support/office.ts';
+import { call, hears, plainShop, told } from '../support/shop-page.ts';
 import { Shopper } from '../support/shopper.ts';
 
 const DOCUMENT = readFileSync(new URL('../../docs/widget-api.md', import.meta.url), 'utf8');
@@ -69,6 +69,38 @@ describe('a page of the shop', () => {
       expect(failures).toEqual([]);
     },
   );
+
+  journey('has its chat where the browser refuses to keep anything', async ({ cast, server }) => {
+    const context = await cast.profile('shopper');
+    await context.addInitScript(() => {
+      for (const name of ['localStorage', 'sessionStorage'])
+        Object.defineProperty(window, name, {
+          get() {
+            throw new DOMException('The operation is insecure.', 'SecurityError');
+          },
+        });
+      Object.defineProperty(Document.prototype, 'cookie', { get: () => '', set: () => {} });
+    });
+    const agent = await cast.agent('maya');
+    const { sites } = await new Office(await cast.agent('ada')).ask<{ sites: Brand[] }>('GET', '/api/sites');
+    const page = await context.newPage();
+    const failures: string[] = [];
+    page.on('pageerror', (failure) => failures.push(failure.message));
+    await plainShop(page, server.store, sites.find(({ key }) => key === 'tarnwell')?.snippet ?? '');
+    const shopper = await Shopper.at(page, `${server.store}/plain/jackets`);
+    await call(page, 'identify', { id: 'u-1', name: 'Nobody in particular' });
+    await call(page, 'set', { membership: 'gold' });
+    await shopper.opens();
+    await shopper.says('Is anything kept of me?');
+    await shopper.seesSent('Is anything kept of me?');
+    await agent.opens('Is anything kept of me?');
+    await agent.answers('Nothing but this.');
+    await shopper.sees('Nothing but this.');
+    for (const name of ['close', 'open', 'logout']) await call(page, name);
+    await shopper.page.waitForLoadState('networkidle');
+    expect(failures).toEqual([]);
+    expect(await context.cookies(server.store)).toEqual([]);
+  });
 
   journey('tells one view a page, with what the data layer says of it', async ({ cast }) => {
     const shopper = await cast.shopper('/?utm_source=letter');

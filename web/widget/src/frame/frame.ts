@@ -12,6 +12,8 @@ import css from './frame.css?inline';
 const WEEK_SECONDS = 604_800;
 /** A shop that changes its page by script sets the new title soon after the new address. */
 const TITLE_SETTLES_MS = 200;
+/** A shopper who has opened the chat waits no longer for the visitor to be known; a line may take and never answer. */
+const KNOWN_MS = 5_000;
 /** Under this name the tab remembers that the panel is open. */
 const SHOWN = 'shown';
 
@@ -114,7 +116,10 @@ function hear({ source, origin, data }: MessageEvent<ToLoader>): void {
     keepToken(context, held);
   }
   if (data.token) tell();
-  if (data.ask) void (context.known?.() ?? Promise.resolve()).then(tell);
+  if (data.ask) {
+    const late = new Promise((resolve) => setTimeout(resolve, KNOWN_MS));
+    void Promise.race([context.known?.(), context.known && late]).then(tell);
+  }
   if (data.ask && shadow.activeElement === frame) {
     // It was focused before its document came, and a document that comes later does not get the focus by itself.
     frame.blur();
