@@ -10,6 +10,7 @@ import { UndoMessage } from '../ui/UndoMessage';
 import { lastClosed } from './lastClosed';
 import { isView, neighbour, onlooker, rowsOf } from './list/views';
 import { useDesk } from './useDesk';
+import { useReopeningNow } from './useReopening';
 
 /** How long a close can be undone from the edge of the window; `Reopen` stays possible for ever. */
 const UNDO_MILLIS = 8_000;
@@ -23,6 +24,7 @@ export function useActions() {
   const desk = useDesk();
   const queries = useQueryClient();
   const navigate = useNavigate();
+  const reopening = useReopeningNow();
   const { view = 'waiting' } = useParams({ strict: false });
 
   const tell = (problem: ProblemDetail | undefined) => {
@@ -63,5 +65,16 @@ export function useActions() {
     const onPhone = window.matchMedia('(width < 768px)').matches;
     await open(onPhone || next?.conversation === item.conversation ? undefined : next?.conversation);
   };
-  return { take, close, reopen, undo };
+  /** The one thing that can be done about the end of a conversation, as its head offers it. */
+  const end = async (item: WorkItem) => {
+    if (item.state === 'open') return close(item);
+    const way = reopening(item);
+    if (way.is === 'possible') await reopen(item);
+    if (way.is === 'elsewhere')
+      await navigate({
+        to: '/$view/$conversation',
+        params: { view: view === 'closed' ? 'open' : view, conversation: way.conversation },
+      });
+  };
+  return { take, close, reopen, undo, end };
 }

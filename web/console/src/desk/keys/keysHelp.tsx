@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { set, settings } from '../../settings/settings';
 import { MOD } from '../../ui/platform';
 import { Store, useStore } from '../../ui/store';
-import { KEYS } from './keys';
+import { KEYS, type KeyCommand } from './keys';
 import classes from './keysHelp.module.css';
 
 const shown = new Store(false);
@@ -35,7 +35,7 @@ export function KeysHelp() {
             <dt>
               <Kbd>{key.length === 1 ? key.toUpperCase() : key}</Kbd>
             </dt>
-            <dd>{t(`keys.${command as keyof typeof KEYS}`)}</dd>
+            <dd>{t(command === 'close' ? 'keys.closeOrReopen' : `keys.${command as KeyCommand}`)}</dd>
           </Fragment>
         ))}
         <dt>

@@ -39,7 +39,7 @@ export function useCommands(): Record<KeyCommand, () => void> {
     },
     close: () => {
       const row = item();
-      if (row) void (row.state === 'open' ? actions.close(row) : actions.reopen(row));
+      if (row) void actions.end(row);
     },
     undo: () => {
       const row = lastClosed.get();

@@ -1,4 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core';
+import type { WorkItem } from '@shopbell/protocol';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLeave } from '../../account/useLeave';
@@ -7,6 +8,7 @@ import { nameOf } from '../../ui/person';
 import { useStore } from '../../ui/store';
 import { onlooker, rowsOf, VIEWS } from '../list/views';
 import { useDesk } from '../useDesk';
+import { useReopeningNow } from '../useReopening';
 import { type Place, placesOf } from '../views/places';
 import { KEYS, type KeyCommand } from './keys';
 
@@ -35,6 +37,7 @@ export function usePaletteActions(commands: Record<KeyCommand, () => void>): Pal
   const staff = useStore(desk.staff);
   const { setColorScheme } = useMantineColorScheme();
   const leave = useLeave();
+  const reopening = useReopeningNow();
 
   const item = conversation === undefined ? undefined : work.get(conversation);
   const command = (id: KeyCommand, label: string = t(`keys.${id}`)): PaletteAction => ({
@@ -43,6 +46,13 @@ export function usePaletteActions(commands: Record<KeyCommand, () => void>): Pal
     keys: KEYS[id].toUpperCase(),
     onClick: commands[id],
   });
+  /** What the key does about the end of a conversation; nothing where there is no going on with it. */
+  const end = (row: WorkItem): PaletteAction[] => {
+    if (row.state === 'open') return [command('close')];
+    const { is } = reopening(row);
+    if (is === 'erased') return [];
+    return [command('close', t(is === 'possible' ? 'keys.reopen' : 'keys.elsewhere'))];
+  };
   const here =
     item === undefined
       ? [command('next')]
@@ -50,7 +60,7 @@ export function usePaletteActions(commands: Record<KeyCommand, () => void>): Pal
           command('reply'),
           command('note'),
           ...(item.state === 'open' && item.assignee?.id !== desk.me.id ? [command('take')] : []),
-          command('close', t(item.state === 'open' ? 'keys.close' : 'keys.reopen')),
+          ...end(item),
           command('next'),
           command('previous'),
           command('details'),

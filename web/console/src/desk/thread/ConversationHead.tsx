@@ -116,6 +116,7 @@ function Reopen({ item, view }: { item: WorkItem; view: View }) {
               {...props}
               to="/$view/$conversation"
               params={{ view: view === 'closed' ? 'open' : view, conversation: reopening.conversation }}
+              aria-keyshortcuts="e"
             />
           )}
         >

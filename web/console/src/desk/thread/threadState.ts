@@ -40,3 +40,8 @@ export function olderCount(state: ThreadState): number {
 export function headOf(state: ThreadState): number {
   return state.entries.at(-1)?.number ?? 0;
 }
+
+/** Whether all that was said was deleted: there is no going on with it then. */
+export function isErased({ entries }: ThreadState): boolean {
+  return entries.some(({ kind }) => kind === 'erased');
+}

@@ -1,10 +1,9 @@
 import { usePart } from '../../ui/store';
 import { useDesk } from '../useDesk';
+import { isErased } from './threadState';
 
-/** Whether all that was said in a conversation was deleted: there is no going on with it then. */
+/** Whether all that was said in a conversation was deleted. */
 export function useErased(conversation: string): boolean {
   const desk = useDesk();
-  return usePart(desk.threads.of(conversation), ({ entries }) =>
-    entries.some(({ kind }) => kind === 'erased'),
-  );
+  return usePart(desk.threads.of(conversation), isErased);
 }
