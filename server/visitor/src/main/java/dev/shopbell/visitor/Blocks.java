@@ -15,14 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// The door to those whom the shop does not want to hear from. What stands is kept in memory and read anew each second,
 /// so that a block holds on every node within two. Safe for use from any thread; what changes blocks may wait for the
 /// database.
 public final class Blocks implements Unwelcome, AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(Blocks.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
     private static final int MAX_REASON = 500;
     private static final int MOST_LISTED = 500;
@@ -35,27 +33,26 @@ public final class Blocks implements Unwelcome, AutoCloseable {
     private final BlockStore store;
     private final Places places;
     private final InstantSource clock;
-    private final Thread thread;
+    private final Rounds rounds;
     private volatile Standing standing = new Standing(Set.of(), List.of(), Set.of());
 
-    @SuppressWarnings("this-escape") // the thread sees fully set fields: it starts last
     Blocks(BlockStore store, Places places, InstantSource clock) {
         this.store = store;
         this.places = places;
         this.clock = clock;
-        thread = Thread.ofVirtual().name("blocks").unstarted(this::run);
+        rounds = new Rounds("blocks", EVERY, this::read);
     }
 
     /// What stands, ready to be asked.
     private record Standing(Set<UUID> visitors, List<AddressRange> ranges, Set<String> countries) {}
 
     void start() {
-        thread.start();
+        rounds.start(Duration.ZERO);
     }
 
     @Override
     public void close() {
-        thread.interrupt();
+        rounds.close();
     }
 
     @Override
@@ -140,21 +137,6 @@ public final class Blocks implements Unwelcome, AutoCloseable {
             };
         } catch (IllegalArgumentException e) {
             return null;
-        }
-    }
-
-    private void run() {
-        try {
-            while (true) {
-                try {
-                    read();
-                } catch (RuntimeException e) {
-                    LOG.debugf("Blocks could not be read: %s", e.getMessage());
-                }
-                Thread.sleep(EVERY);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// The live lines of the shops' pages on this node, and what visitors do as these tell it. Safe for use from any
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// followed by another within [VisitorConfig#lineReturns] where a page was left for the next one, and else the visitor
 /// counts as gone.
 final class PageLines implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(PageLines.class);
     private static final Duration EVERY = Duration.ofMillis(400);
 
     private final VisitStore store;
@@ -37,24 +35,23 @@ final class PageLines implements AutoCloseable {
     private final Map<UUID, PageState> unwritten = new ConcurrentHashMap<>();
     private final Map<UUID, Instant> leaving = new ConcurrentHashMap<>();
     private final List<Consumer<UUID>> openedListeners = new CopyOnWriteArrayList<>();
-    private final Thread thread;
+    private final Rounds rounds;
 
-    @SuppressWarnings("this-escape") // the thread sees fully set fields: it starts last
     PageLines(VisitStore store, VisitIndex index, VisitorConfig config, InstantSource clock) {
         this.store = store;
         this.index = index;
         this.config = config;
         this.clock = clock;
-        thread = Thread.ofVirtual().name("page-lines").unstarted(this::run);
+        rounds = new Rounds("page-lines", EVERY, this::write);
     }
 
     void start() {
-        thread.start();
+        rounds.start(Duration.ZERO);
     }
 
     @Override
     public void close() {
-        thread.interrupt();
+        rounds.close();
     }
 
     void opened(Connection connection) {
@@ -133,21 +130,6 @@ final class PageLines implements AutoCloseable {
             unwritten.put(visitor, state);
         } else {
             unwritten.remove(visitor);
-        }
-    }
-
-    private void run() {
-        try {
-            while (true) {
-                Thread.sleep(EVERY);
-                try {
-                    write();
-                } catch (RuntimeException e) {
-                    LOG.debugf("What visitors do could not be written: %s", e.getMessage());
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -24,15 +24,14 @@ final class Places implements AutoCloseable {
     private static final Duration EVERY = Duration.ofMinutes(1);
 
     private final @Nullable Path file;
-    private final Thread thread;
+    private final Rounds rounds;
     private volatile @Nullable Reader reader;
     /// Of the file that was read last, well or not.
     private @Nullable Stamp stamp;
 
-    @SuppressWarnings("this-escape") // the thread sees fully set fields: it starts last
     private Places(@Nullable Path file) {
         this.file = file;
-        thread = Thread.ofVirtual().name("places").unstarted(this::run);
+        rounds = new Rounds("places", EVERY, this::renewAndTell);
     }
 
     /// @param country two letters by ISO 3166
@@ -66,26 +65,19 @@ final class Places implements AutoCloseable {
     /// From now on the file is watched.
     void start() {
         if (file != null) {
-            thread.start();
+            rounds.start(EVERY);
         }
     }
 
     @Override
     public void close() {
-        thread.interrupt();
+        rounds.close();
     }
 
-    private void run() {
-        try {
-            while (true) {
-                Thread.sleep(EVERY);
-                String complaint = renew();
-                if (complaint != null) {
-                    LOG.error(complaint);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void renewAndTell() {
+        String complaint = renew();
+        if (complaint != null) {
+            LOG.error(complaint);
         }
     }
 

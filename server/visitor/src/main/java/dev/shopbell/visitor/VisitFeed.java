@@ -3,13 +3,11 @@ package dev.shopbell.visitor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the index of this node level with the database: at the start with everybody who was there lately, then with
 /// what other nodes change. What this node writes itself comes by the shorter way.
 final class VisitFeed implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(VisitFeed.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
     /// A process that has not been seen for some rounds is dead, or so slow that its lines are too.
     private static final Duration NODE_LIVES = Duration.ofSeconds(8);
@@ -18,40 +16,24 @@ final class VisitFeed implements AutoCloseable {
     private final VisitIndex index;
     private final VisitorConfig config;
     private final InstantSource clock;
-    private final Thread thread;
+    private final Rounds rounds;
     private @Nullable String readUntil;
 
-    @SuppressWarnings("this-escape") // the thread sees fully set fields: it starts last
     VisitFeed(VisitStore store, VisitIndex index, VisitorConfig config, InstantSource clock) {
         this.store = store;
         this.index = index;
         this.config = config;
         this.clock = clock;
-        thread = Thread.ofVirtual().name("visit-feed").unstarted(this::run);
+        rounds = new Rounds("visit-feed", EVERY, this::round);
     }
 
     void start() {
-        thread.start();
+        rounds.start(Duration.ZERO);
     }
 
     @Override
     public void close() {
-        thread.interrupt();
-    }
-
-    private void run() {
-        try {
-            while (true) {
-                try {
-                    round();
-                } catch (RuntimeException e) {
-                    LOG.debugf("The list of visitors could not be read: %s", e.getMessage());
-                }
-                Thread.sleep(EVERY);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.close();
     }
 
     /// Reads what there is to read.

@@ -6,12 +6,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 
 /// Forgets what each site's retention no longer allows to keep, and addresses that no longer count, once an hour, in
 /// small steps that hold nobody up.
 final class VisitUpkeep implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(VisitUpkeep.class);
     private static final Duration EVERY = Duration.ofHours(1);
     private static final Duration BETWEEN_STEPS = Duration.ofMillis(200);
     private static final int STEP = 5_000;
@@ -21,9 +19,8 @@ final class VisitUpkeep implements AutoCloseable {
     private final VisitorConfig config;
     private final Supplier<List<Site>> sites;
     private final InstantSource clock;
-    private final Thread thread;
+    private final Rounds rounds;
 
-    @SuppressWarnings("this-escape") // the thread sees fully set fields: it starts last
     VisitUpkeep(
             VisitStore store,
             VisitorStore visitors,
@@ -35,32 +32,17 @@ final class VisitUpkeep implements AutoCloseable {
         this.config = config;
         this.sites = sites;
         this.clock = clock;
-        thread = Thread.ofVirtual().name("visit-upkeep").unstarted(this::run);
+        rounds = new Rounds("visit-upkeep", EVERY, this::forget);
     }
 
+    /// First comes the wait: a server that starts has better things to do.
     void start() {
-        thread.start();
+        rounds.start(EVERY);
     }
 
     @Override
     public void close() {
-        thread.interrupt();
-    }
-
-    private void run() {
-        try {
-            while (true) {
-                // First the wait: a server that starts has better things to do.
-                Thread.sleep(EVERY);
-                try {
-                    forget();
-                } catch (RuntimeException e) {
-                    LOG.warnf("Old page views could not be deleted: %s", e.getMessage());
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.close();
     }
 
     void forget() throws InterruptedException {

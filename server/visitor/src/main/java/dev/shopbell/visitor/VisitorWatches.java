@@ -16,13 +16,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Sends those who watch visitors their window of the list when it looks different, at most twice a second. Equal
 /// questions are answered once. Safe for use from any thread.
 final class VisitorWatches implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(VisitorWatches.class);
     private static final Duration EVERY = Duration.ofMillis(500);
     /// Time alone turns visitors idle and gone; so much later is soon enough.
     private static final int ROUNDS_BETWEEN_LOOKS_AT_THE_CLOCK = 6;
@@ -33,14 +31,13 @@ final class VisitorWatches implements AutoCloseable {
     private final Predicate<Visit> isBlocked;
     private final InstantSource clock;
     private final Map<UUID, Watch> watches = new ConcurrentHashMap<>();
-    private final Thread thread;
+    private final Rounds rounds;
     private long answeredChanges = -1;
-    private int rounds;
+    private int round;
 
     /// @param names of those visitors who have one
     /// @param siteNames what a site is called
     /// @param isBlocked who is in no list, whatever their pages told before
-    @SuppressWarnings("this-escape") // the thread sees fully set fields: it starts last
     VisitorWatches(
             VisitIndex index,
             Function<Set<UUID>, Map<UUID, String>> names,
@@ -52,7 +49,7 @@ final class VisitorWatches implements AutoCloseable {
         this.siteNames = siteNames;
         this.isBlocked = isBlocked;
         this.clock = clock;
-        thread = Thread.ofVirtual().name("visitor-watches").unstarted(this::run);
+        rounds = new Rounds("visitor-watches", EVERY, this::round);
     }
 
     /// What a connection watches. Only the round touches `sent`.
@@ -77,12 +74,12 @@ final class VisitorWatches implements AutoCloseable {
     }
 
     void start() {
-        thread.start();
+        rounds.start(Duration.ZERO);
     }
 
     @Override
     public void close() {
-        thread.interrupt();
+        rounds.close();
     }
 
     void add(Connection connection, VisitQuery query, int first, int count) {
@@ -94,25 +91,10 @@ final class VisitorWatches implements AutoCloseable {
         watches.remove(connection.id());
     }
 
-    private void run() {
-        try {
-            while (true) {
-                Thread.sleep(EVERY);
-                try {
-                    round();
-                } catch (RuntimeException e) {
-                    LOG.warnf("The list of visitors could not be sent: %s", e.getMessage());
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     /// Answers whoever is owed something.
     void round() {
         long changes = index.changes();
-        boolean isDue = changes != answeredChanges || rounds++ % ROUNDS_BETWEEN_LOOKS_AT_THE_CLOCK == 0;
+        boolean isDue = changes != answeredChanges || round++ % ROUNDS_BETWEEN_LOOKS_AT_THE_CLOCK == 0;
         answeredChanges = changes;
         Instant now = clock.instant();
         watches.values().removeIf(watch -> !watch.connection.isOpen());
