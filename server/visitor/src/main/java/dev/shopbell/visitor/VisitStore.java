@@ -1,22 +1,30 @@
 package dev.shopbell.visitor;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.shopbell.protocol.Campaign;
 import dev.shopbell.protocol.Cart;
+import dev.shopbell.protocol.Device;
 import dev.shopbell.protocol.InvitationStanding;
 import dev.shopbell.protocol.Page;
 import dev.shopbell.protocol.PageKind;
 import dev.shopbell.protocol.PageState;
 import dev.shopbell.protocol.Product;
+import dev.shopbell.protocol.Wire;
 import dev.shopbell.storage.SqlArrays;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,9 +35,17 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/// The statements on what shoppers do. Page views come in batches: one
+/// The statements on what shoppers do. Long because they share the form of a [Visit]. Page views come in batches: one
 /// round trip and one transaction for many.
 final class VisitStore {
+    /// What a [Visit] is made of, from `visitor.visitor v`.
+    private static final String VISIT = " " + """
+            v.id, v.site_id, v.view_id, v.page_url, v.page_title, v.page_kind, v.product, v.cart, v.referrer, v.campaign,
+                v.language, v.zone, v.device, v.browser, v.country, host(v.address) AS address, v.first_seen, v.visits,
+                v.visit_since, v.pages, v.page_at, v.state, v.state_at, v.conversation_id, v.standing, v.standing_until, v.place,
+                v.line_node, v.version
+            """;
+
     /// Adds the page views, and brings each visitor's row up to date with the last of theirs.
     ///
     /// The visitors come sorted by their ids and are looked up one after another, so rows are locked in that order
@@ -66,7 +82,7 @@ final class VisitStore {
                            AS b (id, at_micros, pages, view_id, url, title, kind, product, cart, referrer, campaign,
                                  language, zone, device, browser, country, place, address, attributes)) s
             WHERE v.id = s.id
-            RETURNING""" + VisitRow.COLUMNS;
+            RETURNING""" + VISIT;
 
     /// What the page turned out to be is told of the view itself, and of its visitor while they look at it.
     static final String HAPPENED = """
@@ -82,7 +98,7 @@ final class VisitStore {
                 last_seen = :at, state = 'active', state_at = :at,
                 version = v.version + 1, changed = pg_current_xact_id(), node = :node
             WHERE v.id = :id AND v.visit_since IS NOT NULL
-            RETURNING""" + VisitRow.COLUMNS;
+            RETURNING""" + VISIT;
 
     /// Who is active did something just now; who is gone has no line any more, and nobody is gone whose line another
     /// node holds meanwhile.
@@ -95,7 +111,7 @@ final class VisitStore {
             FROM unnest(:ids::uuid[], :states::text[]) AS s (id, state)
             WHERE v.id = s.id AND v.visit_since IS NOT NULL
                 AND (s.state <> 'gone' OR coalesce(v.line_node, :node::uuid) = :node::uuid)
-            RETURNING""" + VisitRow.COLUMNS;
+            RETURNING""" + VISIT;
 
     /// Nothing where it is so already.
     static final String STANDING = """
@@ -104,7 +120,7 @@ final class VisitStore {
                 version = v.version + 1, changed = pg_current_xact_id(), node = :node
             WHERE v.id = :id AND v.visit_since IS NOT NULL
                 AND (v.standing, v.standing_until) IS DISTINCT FROM (:standing, :until::timestamptz)
-            RETURNING""" + VisitRow.COLUMNS;
+            RETURNING""" + VISIT;
 
     /// Nothing where it is so already. Also of who opened no page yet, or lets no pages be kept: the chat may come
     /// first.
@@ -134,15 +150,15 @@ final class VisitStore {
             """;
 
     static final String VISIT_OF =
-            "SELECT" + VisitRow.COLUMNS + "FROM visitor.visitor v WHERE v.id = :id AND v.visit_since IS NOT NULL";
+            "SELECT" + VISIT + "FROM visitor.visitor v WHERE v.id = :id AND v.visit_since IS NOT NULL";
 
-    static final String LATELY = "SELECT" + VisitRow.COLUMNS + """
+    static final String LATELY = "SELECT" + VISIT + """
             FROM visitor.visitor v
             WHERE v.visit_since IS NOT NULL AND v.last_seen > :since
             """;
 
     /// What other nodes changed from one point of the database's history to another.
-    static final String CHANGED = "SELECT" + VisitRow.COLUMNS + """
+    static final String CHANGED = "SELECT" + VISIT + """
             FROM visitor.visitor v
             WHERE v.changed >= :from::xid8 AND v.changed < :until::xid8 AND v.node IS DISTINCT FROM :node
                 AND v.visit_since IS NOT NULL
@@ -200,6 +216,8 @@ final class VisitStore {
                 WHERE v.visit_since IS NOT NULL AND v.last_seen < :before AND v.site_id = :site LIMIT :most))
             """;
 
+    private static final JsonMapper JSON = Wire.httpMapper();
+
     private final DataSource database;
     private final Jdbi jdbi;
     private final UUID node;
@@ -231,8 +249,8 @@ final class VisitStore {
             all.micros(SeenPage::at);
             all.texts(page -> page.page().url());
             all.texts(page -> page.page().title());
-            all.texts(page -> VisitRow.word(page.kind()));
-            all.texts(page -> VisitRow.json(page.product()));
+            all.texts(page -> word(page.kind()));
+            all.texts(page -> json(page.product()));
             all.texts(SeenPage::referrer);
             statement.setObject(10, node);
             statement.setDouble(11, visitAfter.toMillis() / 1_000.0);
@@ -243,20 +261,20 @@ final class VisitStore {
             newest.ids(SeenPage::view);
             newest.texts(page -> page.page().url());
             newest.texts(page -> page.page().title());
-            newest.texts(page -> VisitRow.word(page.kind()));
-            newest.texts(page -> VisitRow.json(page.product()));
-            newest.texts(page -> VisitRow.json(page.cart()));
+            newest.texts(page -> word(page.kind()));
+            newest.texts(page -> json(page.product()));
+            newest.texts(page -> json(page.cart()));
             newest.texts(SeenPage::referrer);
-            newest.texts(page -> VisitRow.json(page.campaign()));
+            newest.texts(page -> json(page.campaign()));
             newest.texts(SeenPage::language);
             newest.texts(SeenPage::zone);
-            newest.texts(page -> page.device() == null ? null : VisitRow.word(page.device()));
+            newest.texts(page -> page.device() == null ? null : word(page.device()));
             newest.texts(SeenPage::browser);
             newest.texts(SeenPage::country);
             newest.texts(SeenPage::place);
             newest.texts(SeenPage::address);
-            newest.texts(page -> page.attributes().isEmpty() ? null : VisitRow.json(page.attributes()));
-            return VisitRow.visits(statement);
+            newest.texts(page -> page.attributes().isEmpty() ? null : json(page.attributes()));
+            return visits(statement);
         }
     }
 
@@ -272,13 +290,13 @@ final class VisitStore {
         return jdbi.withHandle(handle -> handle.createQuery(HAPPENED)
                 .bind("id", visitor)
                 .bind("view", view)
-                .bind("cart", VisitRow.json(cart))
-                .bind("kind", kind == null ? null : VisitRow.word(kind))
-                .bind("product", VisitRow.json(product))
-                .bind("attributes", attributes.isEmpty() ? null : VisitRow.json(attributes))
+                .bind("cart", json(cart))
+                .bind("kind", kind == null ? null : word(kind))
+                .bind("product", json(product))
+                .bind("attributes", attributes.isEmpty() ? null : json(attributes))
                 .bind("at", at.atOffset(ZoneOffset.UTC))
                 .bind("node", node)
-                .map((row, context) -> VisitRow.visit(row))
+                .map((row, context) -> visit(row))
                 .findOne());
     }
 
@@ -286,24 +304,24 @@ final class VisitStore {
     List<Visit> states(Map<UUID, PageState> states, Instant at) {
         UUID[] ids = states.keySet().stream().sorted().toArray(UUID[]::new);
         String[] words = Stream.of(ids)
-                .map(id -> VisitRow.word(states.getOrDefault(id, PageState.ACTIVE)))
+                .map(id -> word(states.getOrDefault(id, PageState.ACTIVE)))
                 .toArray(String[]::new);
         return jdbi.withHandle(handle -> handle.createQuery(STATES)
                 .bindArray("ids", UUID.class, (Object[]) ids)
                 .bindArray("states", String.class, (Object[]) words)
                 .bind("at", at.atOffset(ZoneOffset.UTC))
                 .bind("node", node)
-                .map((row, context) -> VisitRow.visit(row))
+                .map((row, context) -> visit(row))
                 .list());
     }
 
     Optional<Visit> standing(UUID visitor, InvitationStanding standing, @Nullable Instant until) {
         return jdbi.withHandle(handle -> handle.createQuery(STANDING)
                 .bind("id", visitor)
-                .bind("standing", VisitRow.word(standing))
+                .bind("standing", word(standing))
                 .bind("until", until == null ? null : until.atOffset(ZoneOffset.UTC))
                 .bind("node", node)
-                .map((row, context) -> VisitRow.visit(row))
+                .map((row, context) -> visit(row))
                 .findOne());
     }
 
@@ -321,14 +339,14 @@ final class VisitStore {
     Optional<Visit> visit(UUID visitor) {
         return jdbi.withHandle(handle -> handle.createQuery(VISIT_OF)
                 .bind("id", visitor)
-                .map((row, context) -> VisitRow.visit(row))
+                .map((row, context) -> visit(row))
                 .findOne());
     }
 
     List<Visit> lately(Instant since) {
         return jdbi.withHandle(handle -> handle.createQuery(LATELY)
                 .bind("since", since.atOffset(ZoneOffset.UTC))
-                .map((row, context) -> VisitRow.visit(row))
+                .map((row, context) -> visit(row))
                 .list());
     }
 
@@ -343,7 +361,7 @@ final class VisitStore {
                 .bind("from", from)
                 .bind("until", until)
                 .bind("node", node)
-                .map((row, context) -> VisitRow.visit(row))
+                .map((row, context) -> visit(row))
                 .list());
     }
 
@@ -375,10 +393,10 @@ final class VisitStore {
                 .bind("id", visitor)
                 .bind("most", most)
                 .map((row, context) -> new TrailPage(
-                        ChronoUnit.MICROS.between(Instant.EPOCH, VisitRow.instant(row, 1)),
+                        ChronoUnit.MICROS.between(Instant.EPOCH, instant(row, 1)),
                         new Page(row.getString(2), row.getString(3)),
-                        VisitRow.constant(PageKind.class, row.getString(4)),
-                        VisitRow.value(row.getString(5), Product.class)))
+                        constant(PageKind.class, row.getString(4)),
+                        value(row.getString(5), Product.class)))
                 .list());
     }
 
@@ -426,6 +444,77 @@ final class VisitStore {
 
     UUID node() {
         return node;
+    }
+
+    private static Map<UUID, Visit> visits(PreparedStatement statement) throws SQLException {
+        Map<UUID, Visit> visits = new LinkedHashMap<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                Visit visit = visit(rows);
+                visits.put(visit.visitor(), visit);
+            }
+        }
+        return visits;
+    }
+
+    private static Visit visit(ResultSet row) throws SQLException {
+        return new Visit(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getObject(3, UUID.class),
+                new Page(row.getString(4), row.getString(5)),
+                constant(PageKind.class, row.getString(6)),
+                value(row.getString(7), Product.class),
+                value(row.getString(8), Cart.class),
+                row.getString(9),
+                value(row.getString(10), Campaign.class),
+                row.getString(11),
+                row.getString(12),
+                row.getString(13) == null ? null : constant(Device.class, row.getString(13)),
+                row.getString(14),
+                row.getString(15),
+                row.getString(27),
+                row.getString(16),
+                instant(row, 17),
+                row.getInt(18),
+                instant(row, 19),
+                row.getInt(20),
+                instant(row, 21),
+                constant(PageState.class, row.getString(22)),
+                instant(row, 23),
+                row.getObject(24, UUID.class),
+                constant(InvitationStanding.class, row.getString(25)),
+                row.getObject(26) == null ? null : instant(row, 26),
+                row.getObject(28, UUID.class),
+                row.getLong(29));
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String word) {
+        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
+    }
+
+    private static @Nullable String json(@Nullable Object value) {
+        try {
+            return value == null ? null : JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record of our own cannot be written", e);
+        }
+    }
+
+    private static <T> @Nullable T value(@Nullable String json, Class<T> type) throws SQLException {
+        try {
+            return json == null ? null : JSON.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new SQLException("a row holds what we did not write", e);
+        }
     }
 
     /// Sets one array of a statement after another.
