@@ -67,6 +67,7 @@ final class Subscriptions {
                                 .flatMap(turned -> conversations.find(new Actor.Program(), turned).stream())
                                 .forEach(found -> visitors.chatting(
                                         found.visitor(), found.id(), found.state() == ConversationState.OPEN)));
+        storage.outbox().subscribe("invitation.withdrawn", Visitors.WITHDRAWN, invitations::withdrawn);
         storage.outbox().subscribe("survey.opened", Conversations.OPENED, surveys::opened);
         storage.outbox().subscribe("survey.erased", Conversations.ERASED, surveys::erased);
         storage.outbox().subscribe("ticket.erased", Conversations.ERASED, tickets::erased);

@@ -11,7 +11,7 @@ public final class VisitorsForTests {
 
     /// Visitors in this database.
     public static Visitors on(Storage storage) {
-        VisitStore visits = new VisitStore(storage.fixedPlans(), storage.jdbi(), UUID.randomUUID());
+        VisitStore visits = new VisitStore(storage, UUID.randomUUID());
         VisitIndex index = new VisitIndex(VisitorConfig.DEFAULT);
         return new Visitors(
                 new VisitorStore(storage.jdbi()),

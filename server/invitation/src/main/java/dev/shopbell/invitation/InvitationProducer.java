@@ -105,8 +105,8 @@ final class InvitationProducer {
 
     @Produces
     @Singleton
-    InvitationUpkeep upkeep(Invitations invitations) {
-        return new InvitationUpkeep(invitations);
+    InvitationUpkeep upkeep(Invitations invitations, Sites sites) {
+        return new InvitationUpkeep(invitations, sites::list);
     }
 
     void close(@Disposes InvitationUpkeep upkeep) {

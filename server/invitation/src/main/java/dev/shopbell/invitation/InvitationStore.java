@@ -71,6 +71,20 @@ final class InvitationStore {
             RETURNING visitor_id
             """;
 
+    /// What became of their invitations still counts; where they were then does not say who they are any more.
+    static final String FORGET_OF = """
+            UPDATE invitation.invitation
+            SET page_kind = NULL, page_path = NULL,
+                outcome = coalesce(outcome, 'ignored'), decided_at = coalesce(decided_at, :at)
+            WHERE visitor_id = ANY (:visitors)
+            """;
+
+    static final String FORGET_PAGES = """
+            UPDATE invitation.invitation
+            SET page_kind = NULL, page_path = NULL
+            WHERE site_id = :site AND invited_at < :before AND page_path IS NOT NULL AND outcome IS NOT NULL
+            """;
+
     /// How the newest invitation stands, and until when a no counts.
     static final String NEWEST = """
             SELECT i.outcome, s.declined_until
@@ -211,6 +225,22 @@ final class InvitationStore {
                         .bind("at", time(at))
                         .execute()
                 == 1;
+    }
+
+    /// Forgets where visitors were when they were invited; what waits for an answer is settled.
+    void forgetOf(Handle handle, List<UUID> visitors, Instant at) {
+        handle.createUpdate(FORGET_OF)
+                .bindArray("visitors", UUID.class, visitors.toArray())
+                .bind("at", time(at))
+                .execute();
+    }
+
+    /// Forgets where the site's visitors were who were invited before.
+    void forgetPages(UUID site, Instant before) {
+        jdbi.useHandle(handle -> handle.createUpdate(FORGET_PAGES)
+                .bind("site", site)
+                .bind("before", time(before))
+                .execute());
     }
 
     /// Whose invitations were ignored just now.

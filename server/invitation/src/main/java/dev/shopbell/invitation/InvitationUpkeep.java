@@ -1,9 +1,12 @@
 package dev.shopbell.invitation;
 
+import dev.shopbell.site.Site;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /// Settles what nobody answers, and forgets what is over. Every node does so; each finds what the others left.
@@ -16,14 +19,17 @@ final class InvitationUpkeep implements AutoCloseable {
             Thread.ofVirtual().name("invitation-upkeep").factory());
 
     private final Invitations invitations;
+    private final Supplier<List<Site>> sites;
 
-    InvitationUpkeep(Invitations invitations) {
+    InvitationUpkeep(Invitations invitations, Supplier<List<Site>> sites) {
         this.invitations = invitations;
+        this.sites = sites;
     }
 
     void start() {
         every(BETWEEN_LOOKS, invitations::ignoreOld);
         every(BETWEEN_CLEANINGS, invitations::forgetHours);
+        every(BETWEEN_CLEANINGS, () -> sites.get().forEach(invitations::forgetPages));
     }
 
     private void every(Duration pause, Runnable work) {

@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.shopbell.access.Actor;
 import dev.shopbell.invitation.Refusal.Reason;
 import dev.shopbell.invitation.Surroundings.Present;
+import dev.shopbell.site.Site;
 import dev.shopbell.storage.Event;
 import java.time.Duration;
 import java.time.Instant;
@@ -224,6 +225,19 @@ public final class Invitations {
                 .distinct()
                 .forEach(visitor -> store.newest(visitor)
                         .ifPresent(newest -> surroundings.standing(visitor, newest.outcome(), newest.declinedUntil())));
+    }
+
+    /// Forgets where those were invited who took back their consent: for the outbox.
+    public void withdrawn(Handle handle, List<Event> withdrawn) {
+        store.forgetOf(handle, withdrawn.stream().map(Event::subject).distinct().toList(), clock.instant());
+        pending.changed();
+    }
+
+    /// Forgets where the site's visitors were invited, for as long as their visits are kept.
+    void forgetPages(Site site) {
+        store.forgetPages(
+                site.id(),
+                clock.instant().minus(Duration.ofDays(site.settings().visits().retentionDays())));
     }
 
     /// Forgets the counts of hours that are over.

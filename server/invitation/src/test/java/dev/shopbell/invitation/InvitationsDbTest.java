@@ -280,6 +280,35 @@ class InvitationsDbTest {
     }
 
     @Test
+    void where_somebody_was_invited_is_forgotten_with_their_consent_and_with_the_retention() {
+        UUID rule = onAnyPage(GENEROUS);
+        Actor.Visitor visitor = shop.visitor();
+        Actor.Visitor other = shop.visitor();
+        settle(visitor, invited(node.invitations.byRule(visitor, rule)), Outcome.CLOSED);
+        invited(node.invitations.byRule(visitor, rule));
+        settle(other, invited(node.invitations.byRule(other, rule)), Outcome.CLOSED);
+
+        STORAGE.jdbi()
+                .useTransaction(handle -> node.invitations.withdrawn(
+                        handle, List.of(new Event(UUID.randomUUID(), "visitor.withdrawn", visitor.id(), 1, "{}"))));
+        assertThat(pagesOf(visitor)).containsExactly("closed null", "ignored null");
+        assertThat(pagesOf(other)).containsExactly("closed /p/skerry");
+
+        node.store.forgetPages(other.site(), shop.now.plusSeconds(1));
+        assertThat(pagesOf(other)).containsExactly("closed null");
+    }
+
+    private static List<String> pagesOf(Actor.Visitor visitor) {
+        return STORAGE.jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT coalesce(outcome, '') || ' ' || coalesce(page_path, 'null')"
+                                        + " FROM invitation.invitation WHERE visitor_id = :visitor ORDER BY invited_at, id")
+                        .bind("visitor", visitor.id())
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    @Test
     void a_chat_begins_from_the_invitation_that_was_accepted_and_only_one_does() {
         UUID rule = onAnyPage(GENEROUS);
         Actor.Visitor visitor = shop.visitor();

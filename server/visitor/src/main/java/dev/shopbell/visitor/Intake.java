@@ -86,7 +86,7 @@ final class Intake {
                 advice.invitation());
     }
 
-    void withdrawn(Site site, String token) {
+    void withdrawn(Site site, @Nullable String token) {
         speakers.known(site, token).ifPresent(visitors::withdrawn);
     }
 

@@ -90,8 +90,8 @@ final class IntakeEndpoints {
 
     /// A visitor took back their consent.
     ///
-    /// @param token the browser's secret
-    public record Withdrawal(String token) {}
+    /// @param token the browser's secret, where it has one
+    public record Withdrawal(@Nullable String token) {}
 
     /// What the page does next.
     ///

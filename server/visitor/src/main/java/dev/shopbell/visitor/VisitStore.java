@@ -11,7 +11,9 @@ import dev.shopbell.protocol.PageKind;
 import dev.shopbell.protocol.PageState;
 import dev.shopbell.protocol.Product;
 import dev.shopbell.protocol.Wire;
+import dev.shopbell.storage.Outbox;
 import dev.shopbell.storage.SqlArrays;
+import dev.shopbell.storage.Storage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -49,7 +51,8 @@ final class VisitStore {
     /// Adds the page views, and brings each visitor's row up to date with the last of theirs.
     ///
     /// The visitors come sorted by their ids and are looked up one after another, so rows are locked in that order
-    /// on every node. What led to the shop is that of the visit's first page.
+    /// on every node. What led to the shop is that of the visit's first page. What was on its way when its visitor
+    /// took their consent back is not kept.
     static final String SEEN = """
             WITH added AS (
                 INSERT INTO visitor.page_view (visitor_id, view_id, site_id, at, url, title, kind, product, referrer)
@@ -58,6 +61,8 @@ final class VisitStore {
                 FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::jsonb[],
                             ?::text[])
                          AS p (visitor_id, view_id, site_id, at, url, title, kind, product, referrer)
+                    JOIN visitor.visitor v ON v.id = p.visitor_id
+                WHERE v.withdrawn_at IS NULL OR to_timestamp(p.at / 1e6) > v.withdrawn_at
                 ON CONFLICT (visitor_id, view_id) DO NOTHING
             )
             UPDATE visitor.visitor v
@@ -81,7 +86,7 @@ final class VisitStore {
                               ?::text[], ?::text[], ?::inet[], ?::jsonb[])
                            AS b (id, at_micros, pages, view_id, url, title, kind, product, cart, referrer, campaign,
                                  language, zone, device, browser, country, place, address, attributes)) s
-            WHERE v.id = s.id
+            WHERE v.id = s.id AND (v.withdrawn_at IS NULL OR s.at > v.withdrawn_at)
             RETURNING""" + VISIT;
 
     /// What the page turned out to be is told of the view itself, and of its visitor while they look at it.
@@ -123,12 +128,22 @@ final class VisitStore {
             RETURNING""" + VISIT;
 
     /// Nothing where it is so already. Also of who opened no page yet, or lets no pages be kept: the chat may come
-    /// first.
+    /// first. The page that such a one talked about goes with the talk.
     static final String CHATTING = """
             UPDATE visitor.visitor
             SET conversation_id = CASE WHEN :isOpen THEN :conversation::uuid END,
+                page_url = CASE WHEN consent OR :isOpen THEN page_url END,
+                page_title = CASE WHEN consent OR :isOpen THEN page_title END,
+                page_at = CASE WHEN consent OR :isOpen THEN page_at END,
                 version = version + 1, changed = pg_current_xact_id(), node = :node
             WHERE id = :id AND (conversation_id IS NOT DISTINCT FROM :conversation::uuid) <> :isOpen
+            """;
+
+    /// All that is known of visits, but for the page.
+    private static final String FORGOTTEN = """
+             visit_since = NULL, pages = 0, view_id = NULL, page_kind = NULL, product = NULL, cart = NULL, referrer = NULL,
+                campaign = NULL, attributes = NULL, zone = NULL, device = NULL, country = NULL, place = NULL, address = NULL,
+                line_node = NULL, state = NULL, state_at = NULL, standing = 'none', standing_until = NULL,
             """;
 
     /// Leaves what a chat needs: that there is such a browser, which language it speaks, and, while they talk, the page
@@ -138,9 +153,8 @@ final class VisitStore {
                 DELETE FROM visitor.page_view WHERE visitor_id = :id
             )
             UPDATE visitor.visitor v
-            SET consent = false, visit_since = NULL, first_seen = :at, visits = 1, pages = 0, view_id = NULL, page_kind = NULL,
-                product = NULL, cart = NULL, referrer = NULL, campaign = NULL, attributes = NULL, zone = NULL, device = NULL,
-                country = NULL, place = NULL, address = NULL, line_node = NULL,
+            SET""" + FORGOTTEN + """
+                consent = false, withdrawn_at = :at, first_seen = :at, visits = 1,
                 page_url = CASE WHEN v.conversation_id IS NOT NULL THEN v.page_url END,
                 page_title = CASE WHEN v.conversation_id IS NOT NULL THEN v.page_title END,
                 page_at = CASE WHEN v.conversation_id IS NOT NULL THEN v.page_at END,
@@ -209,24 +223,27 @@ final class VisitStore {
     /// Who has not been seen for so long keeps nothing but what their conversations need.
     static final String FORGET_VISITS = """
             UPDATE visitor.visitor
-            SET address = NULL, place = NULL, referrer = NULL, campaign = NULL, attributes = NULL, cart = NULL,
-                product = NULL, visit_since = NULL
+            SET""" + FORGOTTEN + """
+                page_url = NULL, page_title = NULL, page_at = NULL
             WHERE ctid = ANY (ARRAY(
                 SELECT v.ctid FROM visitor.visitor v
-                WHERE v.visit_since IS NOT NULL AND v.last_seen < :before AND v.site_id = :site LIMIT :most))
+                WHERE (v.visit_since IS NOT NULL OR v.page_url IS NOT NULL) AND v.last_seen < :before
+                    AND v.site_id = :site
+                LIMIT :most))
             """;
 
     private static final JsonMapper JSON = Wire.httpMapper();
 
     private final DataSource database;
     private final Jdbi jdbi;
+    private final Outbox outbox;
     private final UUID node;
 
-    /// @param database whose statements are planned once
     /// @param node names this process among those that share the database
-    VisitStore(DataSource database, Jdbi jdbi, UUID node) {
-        this.database = database;
-        this.jdbi = jdbi;
+    VisitStore(Storage storage, UUID node) {
+        database = storage.fixedPlans();
+        jdbi = storage.jdbi();
+        outbox = storage.outbox();
         this.node = node;
     }
 
@@ -377,14 +394,20 @@ final class VisitStore {
         return cleared;
     }
 
-    /// Forgets what a visitor no longer agrees to; the version of their row then, empty if there is none.
+    /// Forgets what a visitor no longer agrees to, and tells that to whoever else holds some of it; the version of
+    /// their
+    /// row then, empty if there is none.
     Optional<Long> withdrawn(UUID visitor, Instant at) {
-        return jdbi.withHandle(handle -> handle.createQuery(WITHDRAWN)
-                .bind("id", visitor)
-                .bind("at", at.atOffset(ZoneOffset.UTC))
-                .bind("node", node)
-                .mapTo(Long.class)
-                .findOne());
+        return jdbi.inTransaction(handle -> {
+            Optional<Long> version = handle.createQuery(WITHDRAWN)
+                    .bind("id", visitor)
+                    .bind("at", at.atOffset(ZoneOffset.UTC))
+                    .bind("node", node)
+                    .mapTo(Long.class)
+                    .findOne();
+            version.ifPresent(now -> outbox.append(handle, Visitors.WITHDRAWN, visitor, now, "{}"));
+            return version;
+        });
     }
 
     /// The pages that a visitor opened, the newest first.

@@ -41,7 +41,7 @@ final class VisitorProducer {
             VisitorConfig config,
             InstantSource clock) {
         store = new VisitorStore(storage.jdbi());
-        visits = new VisitStore(storage.fixedPlans(), storage.jdbi(), UUID.randomUUID());
+        visits = new VisitStore(storage, UUID.randomUUID());
         index = new VisitIndex(config);
         lines = new PageLines(visits, index, config, clock);
         feed = new VisitFeed(visits, index, config, clock);

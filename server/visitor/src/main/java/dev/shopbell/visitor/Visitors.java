@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 /// The door to visitors. Safe for use from any thread; may wait for the database, and throws unchecked where
 /// it does not answer.
 public final class Visitors {
+    /// The topic of the outbox that tells that a visitor took back their consent: who holds more of what they did
+    /// forgets
+    /// it too. The subject is the visitor.
+    public static final String WITHDRAWN = "visitor.withdrawn";
+
     /// More than fits beside a chat, and enough to see what somebody is after.
     private static final int TRAIL = 50;
 

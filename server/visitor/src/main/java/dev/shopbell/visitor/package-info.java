@@ -4,6 +4,7 @@
 /// modules
 /// above that shops' pages call. The pages come in by `Intake` and by their live lines; modules above tell them what to
 /// do next as [PageAdvice]. Tables, in schema `visitor`: `visitor`, `page_view`, `registration`, `block`, `node`.
+/// Topic of the outbox: [Visitors#WITHDRAWN].
 ///
 /// Invariants: what a browser tells of itself is cut, stripped of control characters, and hostile until shown as text;
 /// only

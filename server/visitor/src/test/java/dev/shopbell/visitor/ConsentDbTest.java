@@ -3,6 +3,7 @@ package dev.shopbell.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shopbell.access.Actor;
 import dev.shopbell.http.ProblemException;
 import dev.shopbell.protocol.Cart;
 import dev.shopbell.protocol.Page;
@@ -13,6 +14,7 @@ import dev.shopbell.site.SiteSettings;
 import dev.shopbell.storage.Storage;
 import dev.shopbell.storage.TestDatabase;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -90,6 +92,71 @@ class ConsentDbTest {
     }
 
     @Test
+    void a_page_that_was_on_its_way_when_consent_was_taken_back_is_not_kept() throws Exception {
+        String token = here.opens(null, "/boots");
+        Actor.Visitor visitor = here.visitor(token);
+        Instant before = here.now;
+        here.later(Duration.ofSeconds(1));
+        here.intake.withdrawn(here.site, token);
+
+        SeenPage late = seen(visitor, before, "/late");
+        assertThatThrownBy(() -> here.log.append(late, null).join()).hasCauseInstanceOf(ProblemException.class);
+        assertThat(here.visits.visit(visitor.id())).isEmpty();
+        assertThat(here.visitors.trail(visitor.id())).isEmpty();
+        assertThat(row(visitor.id())).containsEntry("consent", false);
+
+        here.later(Duration.ofSeconds(1));
+        here.opens(token, "/agreed-again");
+        assertThat(here.visit(token).pages()).isEqualTo(1);
+    }
+
+    @Test
+    void the_page_that_somebody_without_consent_talked_about_goes_with_the_talk_or_with_the_retention() {
+        String token = here.visitors
+                .register(here.site, ShopFloor.from("203.0.113.7"), "nl")
+                .orElseThrow()
+                .token();
+        Actor.Visitor visitor = here.visitor(token);
+        UUID talk = UUID.randomUUID();
+        here.visitors.pageSeen(visitor, new Page("https://shop.example/boots", "Boots"));
+        here.visitors.chatting(visitor.id(), talk, true);
+        assertThat(row(visitor.id())).containsEntry("page_title", "Boots");
+        here.visitors.chatting(visitor.id(), talk, false);
+        assertThat(row(visitor.id())).containsEntry("page_title", null);
+
+        here.visitors.pageSeen(visitor, new Page("https://shop.example/boots", "Boots"));
+        here.visits.forgetVisits(here.site.id(), here.now.plusSeconds(1), 10);
+        assertThat(row(visitor.id())).containsEntry("page_title", null);
+    }
+
+    @Test
+    void of_an_old_visit_nothing_is_kept_that_tells_of_a_person() {
+        String token = here.opens(ShopFloor.page(null, "/boots", PageKind.PRODUCT, null));
+        UUID visitor = here.visitor(token).id();
+        assertThat(here.visits.forgetVisits(here.site.id(), here.now.plusSeconds(1), 10))
+                .isEqualTo(1);
+        assertThat(row(visitor).entrySet().stream().filter(column -> column.getValue() != null))
+                .extracting(Map.Entry::getKey)
+                .containsExactlyInAnyOrder(
+                        "id",
+                        "site_id",
+                        "first_seen",
+                        "last_seen",
+                        "visits",
+                        "browser",
+                        "language",
+                        "consent",
+                        "pages",
+                        "standing",
+                        "changed",
+                        "node",
+                        "version");
+        assertThat(here.visits.forgetVisits(here.site.id(), here.now.plusSeconds(1), 10))
+                .as("once is enough")
+                .isZero();
+    }
+
+    @Test
     void who_chats_before_their_first_page_is_told_is_marked_and_the_mark_of_another_talk_stays() {
         String token = here.visitors
                 .register(here.site, ShopFloor.from("203.0.113.7"), "nl")
@@ -131,6 +198,27 @@ class ConsentDbTest {
         assertThatThrownBy(() -> here.intake.withdrawn(other, token)).isInstanceOf(ProblemException.class);
         here.intake.withdrawn(here.site, "x".repeat(43));
         assertThat(here.visit(token).pages()).isEqualTo(1);
+    }
+
+    private static SeenPage seen(Actor.Visitor visitor, Instant at, String path) {
+        return new SeenPage(
+                visitor,
+                at,
+                UUID.randomUUID(),
+                new Page("https://shop.example" + path, "Page " + path),
+                PageKind.OTHER,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "203.0.113.7",
+                Map.of());
     }
 
     private Map<String, Object> row(UUID visitor) {

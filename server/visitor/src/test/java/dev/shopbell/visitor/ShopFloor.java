@@ -47,7 +47,7 @@ final class ShopFloor implements AutoCloseable {
         InstantSource clock = () -> now;
         tokens = TokensForTests.on(storage, clock);
         VisitorStore store = new VisitorStore(storage.jdbi());
-        visits = new VisitStore(storage.fixedPlans(), storage.jdbi(), UUID.randomUUID());
+        visits = new VisitStore(storage, UUID.randomUUID());
         index = new VisitIndex(config);
         lines = new PageLines(visits, index, config, clock);
         feed = new VisitFeed(visits, index, config, clock);
