@@ -3,6 +3,7 @@ import german from '../../web/widget/texts/de.json' with { type: 'json' };
 import { expect } from '../support/journey.ts';
 import { Office } from '../support/office.ts';
 import { ALWAYS, closed, opens, outside, shopperIn } from '../support/outside.ts';
+import { WITHOUT } from '../support/plain.ts';
 import type { Shopper } from '../support/shopper.ts';
 
 const words = { ...german.core, ...german.more };
@@ -171,6 +172,17 @@ describe('within the hours with nobody here', () => {
     await field(shopper, 'E-mail').fill('kari@home.example');
     await press(shopper, 'Send question');
     await shopper.sees(/^SB-\d{6}$/);
+
+    // Without JavaScript it is the same.
+    const plain = await (await cast.profile('plain', WITHOUT)).newPage();
+    await plain.goto(`${shop.origin}/chat/tarnwell/plain`);
+    await plain.getByText('Nobody is here right now. We answer by e-mail.').waitFor();
+    expect(await plain.getByRole('checkbox').count()).toBe(0);
+    expect(await plain.getByRole('link', { name: 'To the chat' }).count()).toBe(0);
+    await plain.getByRole('textbox', { name: 'E-mail' }).fill('nils@home.example');
+    await plain.getByRole('textbox', { name: 'How can we help?' }).fill('And to Sweden?');
+    await plain.getByRole('button', { name: 'Leave the question' }).click();
+    await plain.getByText('We answer to nils@home.example.').waitFor();
     await office.settle(({ waiting }) => {
       waiting.formWhenAway = false;
       waiting.askConsent = true;

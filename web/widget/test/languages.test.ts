@@ -18,6 +18,12 @@ test('there_are_at_least_twelve_languages_and_some_run_from_right_to_left', () =
   expect(tags.filter((tag) => read(tag).dir === 'rtl')).toEqual(['ar', 'he']);
 });
 
+// A shop's own words are kept by the key alone: see `WidgetTexts.group`.
+test('a_key_stands_in_one_group_alone', () => {
+  const keys = groups.flatMap((group) => Object.keys(english[group] as Texts));
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+});
+
 describe.each(tags)('%s', (tag) => {
   const language = read(tag);
   const categories = new Intl.PluralRules(tag).resolvedOptions().pluralCategories.toSorted();

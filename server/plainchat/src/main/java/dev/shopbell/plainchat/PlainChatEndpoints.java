@@ -159,7 +159,7 @@ final class PlainChatEndpoints {
         if (visitor == null) {
             return admitted.refusal();
         }
-        List<Field> fields = PlainForm.requestFields(visit.words());
+        List<Field> fields = desk.requestFields(visit.site(), visit.words());
         Map<String, String> answers = entered.answersTo(fields);
         Map<String, AnswerRules.Fault> faults = AnswerRules.faults(fields, answers);
         if (!faults.isEmpty()) {
@@ -174,7 +174,7 @@ final class PlainChatEndpoints {
                 name,
                 email,
                 entered.text(),
-                true,
+                answers.getOrDefault("consent", "").equals(AnswerRules.YES),
                 visit.words().language());
         Problem problem = desk.leave(visitor, wanted, caller.request().remoteAddress());
         return problem != null
@@ -340,12 +340,12 @@ final class PlainChatEndpoints {
         boolean isTurnedAway = chats.isTurnedAway(visitor, caller.request().remoteAddress());
         Chat chat = visitor == null || isTurnedAway ? Chat.NONE : chats.of(visitor);
         Outlook outlook = desk.outlook(site, visitor, chat);
-        boolean isOutside = !outlook.standing().open() && !chat.open();
+        boolean mailAlone = outlook.mailAlone() && !chat.open();
         Task task = isTurnedAway
                 ? Task.TURNED_AWAY
-                : left != null ? Task.LEFT : mail || (isOutside && trouble == null) ? Task.MAIL : Task.WRITE;
+                : left != null ? Task.LEFT : mail || (mailAlone && trouble == null) ? Task.MAIL : Task.WRITE;
         List<Field> fields = task == Task.MAIL
-                ? PlainForm.requestFields(visit.words())
+                ? desk.requestFields(site, visit.words())
                 : task == Task.WRITE ? desk.questionsFor(site, visitor, chat) : List.of();
         PlainPage page = new PlainPage(
                 Shop.of(site, visit.own()),

@@ -58,7 +58,8 @@ final class PlainDesk {
                 visitor == null || since == null
                         ? null
                         : waitingRoom.placeOf(visitor).orElse(null),
-                waitedLong || !standing.isAttended());
+                waitedLong || !standing.isAttended(),
+                site.settings().waiting().formWhenAway() ? !standing.isAttended() : !standing.open());
     }
 
     /// What is asked before the chat of this visitor; nothing where they are in one.
@@ -66,6 +67,11 @@ final class PlainDesk {
         boolean isDue =
                 !chat.open() && site.settings().preChat().asked() && (visitor == null || surveys.isDue(visitor));
         return isDue ? site.settings().preChat().fields() : List.of();
+    }
+
+    /// What is asked of those who want their answer by e-mail.
+    List<Field> requestFields(Site site, PlainTexts words) {
+        return PlainForm.requestFields(words, site.settings().waiting().askConsent());
     }
 
     /// Keeps the answers; the problem, or null.

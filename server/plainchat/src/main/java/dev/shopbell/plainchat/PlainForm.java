@@ -34,12 +34,14 @@ record PlainForm(
         return kept.getOrDefault(name, "");
     }
 
-    /// What is asked of those who want their answer by e-mail.
-    static List<Field> requestFields(PlainTexts words) {
-        return List.of(
-                new Field("name", words.text("fieldName"), FieldKind.TEXT, true, List.of()),
-                new Field("email", words.text("fieldEmail"), FieldKind.EMAIL, true, List.of()),
-                new Field("consent", words.text("consent"), FieldKind.CONSENT, true, List.of()));
+    /// What is asked of those who want their answer by e-mail; the same as the panel asks.
+    ///
+    /// @param askConsent whether the site does
+    static List<Field> requestFields(PlainTexts words, boolean askConsent) {
+        Field email = new Field("email", words.text("fieldEmail"), FieldKind.EMAIL, true, List.of());
+        Field name = new Field("name", words.text("fieldName"), FieldKind.TEXT, false, List.of());
+        Field consent = new Field("consent", words.text("leaveConsent"), FieldKind.CONSENT, true, List.of());
+        return askConsent ? List.of(email, name, consent) : List.of(email, name);
     }
 
     /// Every field, as HTML.

@@ -229,18 +229,25 @@ record PlainPage(
     }
 
     private void addMailForm(StringBuilder html) {
-        addTold(html, (outlook.standing().open() ? "" : closedUntil() + " ") + texts.text("mailIntro"));
+        addTold(html, whyByMail() + texts.text("leaveIntro"));
         beginForm(html, path() + "/request");
         form.addFields(html, texts);
         addWords(html, "fieldQuestion", !chat.open());
         html.append("<p class=\"ways\"><button class=\"button\">")
                 .append(text("mailSend"))
                 .append("</button>");
-        if (outlook.standing().open() || chat.open()) {
+        if (!outlook.mailAlone() || chat.open()) {
             html.append(' ');
             addWay(html, "", "toChat");
         }
         html.append("</p>\n</form>\n");
+    }
+
+    private String whyByMail() {
+        if (!outlook.standing().open()) {
+            return closedUntil() + " ";
+        }
+        return outlook.standing().staffAvailable() ? "" : texts.text("away") + ". ";
     }
 
     private void addLeft(StringBuilder html) {

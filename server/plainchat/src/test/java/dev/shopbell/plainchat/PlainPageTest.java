@@ -1,6 +1,7 @@
 package dev.shopbell.plainchat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -107,7 +108,7 @@ class PlainPageTest {
                 Map.of(DayOfWeek.THURSDAY, List.of(new Span(LocalTime.of(9, 0), LocalTime.of(17, 30)))),
                 List.of(new SpecialDay(LocalDate.parse("2026-11-27"), "<i>Stocktaking</i>", List.of())));
         Instant opensAt = Instant.parse("2026-11-26T08:00:00Z");
-        Outlook closed = new Outlook(new Availability.Standing(false, opensAt, false, null), hours, null, true);
+        Outlook closed = new Outlook(new Availability.Standing(false, opensAt, false, null), hours, null, true, true);
         String html =
                 page(Chat.NONE, closed, PlainPage.Task.MAIL, NOTHING, ASKED).html();
         assertThat(html)
@@ -143,6 +144,29 @@ class PlainPageTest {
     }
 
     @Test
+    void a_shop_that_takes_questions_by_mail_alone_while_nobody_is_here_leads_to_no_chat() {
+        Availability.Standing nobody = new Availability.Standing(true, null, false, null);
+        Outlook alone = new Outlook(nobody, OpeningHours.ALWAYS, null, true, true);
+        assertThat(page(Chat.NONE, alone, PlainPage.Task.MAIL, NOTHING, ASKED).html())
+                .contains("away. leaveIntro", "action=\"/chat/tarn/plain/request\"")
+                .doesNotContain("toChat");
+        Outlook either = new Outlook(nobody, OpeningHours.ALWAYS, null, true, false);
+        assertThat(page(Chat.NONE, either, PlainPage.Task.MAIL, NOTHING, ASKED).html())
+                .contains("toChat");
+    }
+
+    @Test
+    void who_wants_an_answer_by_mail_is_asked_for_no_more_than_the_panel_asks() {
+        PlainTexts words = page(Chat.NONE, false, "", null, ASKED).texts();
+        assertThat(PlainForm.requestFields(words, true))
+                .extracting(Field::name, Field::required)
+                .containsExactly(tuple("email", true), tuple("name", false), tuple("consent", true));
+        assertThat(PlainForm.requestFields(words, false))
+                .extracting(Field::name)
+                .containsExactly("email", "name");
+    }
+
+    @Test
     void a_file_is_a_link_to_save_it_and_a_deleted_one_a_word() {
         UUID id = UUID.randomUUID();
         SentFile invoice = new SentFile(id, "in<voice>.pdf", "application/pdf", 1_234_567, null, null);
@@ -170,7 +194,7 @@ class PlainPageTest {
 
     private static Outlook outlook(
             Availability.Standing standing, ServerFrame.@Nullable Waiting place, boolean offersMail) {
-        return new Outlook(standing, OpeningHours.ALWAYS, place, offersMail);
+        return new Outlook(standing, OpeningHours.ALWAYS, place, offersMail, false);
     }
 
     private static PlainPage page(Chat chat, boolean waits, String kept, @Nullable String trouble, Instant now) {
