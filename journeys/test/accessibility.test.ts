@@ -1,7 +1,8 @@
 import { describe } from 'vitest';
 import { expectAccessible } from '../support/accessible.ts';
 import { crowd } from '../support/crowd.ts';
-import { journey } from '../support/journey.ts';
+import { expect, journey } from '../support/journey.ts';
+import { Office } from '../support/office.ts';
 import { Server } from '../support/server.ts';
 
 /** A shop of its own: what an empty desk looks like can be seen only where nobody has asked yet. */
@@ -53,6 +54,22 @@ describe('axe finds nothing serious', () => {
       await expectAccessible(shopper.page, 'closed widget');
     },
   );
+
+  fresh('on any tab of a shop and its settings', async ({ cast, quiet }) => {
+    const agent = await cast.agent('ada', {}, quiet);
+    const { page } = agent;
+    const { id } = await new Office(agent).site();
+    await page.goto(`${quiet.origin}/console/sites/${id}`);
+    const tabs = page.getByRole('tab');
+    await tabs.first().waitFor();
+    const names = await tabs.allInnerTexts();
+    expect(names).toHaveLength(10);
+    for (const name of names) {
+      await tabs.filter({ hasText: name }).click();
+      await page.getByRole('tabpanel', { name }).waitFor();
+      await expectAccessible(page, `settings of a shop, ${name}`, 'form');
+    }
+  });
 
   fresh('on a desk where 200 shoppers wait', async ({ cast, quiet }) => {
     const agent = await cast.agent('maya', {}, quiet);

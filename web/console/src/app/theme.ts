@@ -65,9 +65,8 @@ export const variables: CSSVariablesResolver = () => {
     '--mantine-color-default-color': 'var(--text)',
     '--mantine-color-default-border': 'var(--line)',
     '--mantine-color-error': 'var(--overdue)',
-    // The borders of fields, light and dark: three to one against what is around them.
+    // The borders of fields: three to one against what is around them. Those in the dark are in tokens.css.
     '--mantine-color-gray-4': 'var(--line-strong)',
-    '--mantine-color-dark-4': 'var(--line-strong)',
     '--mantine-color-anchor': 'var(--accent)',
     '--mantine-primary-color-filled': 'var(--accent)',
     '--mantine-primary-color-filled-hover': 'var(--accent-strong)',
@@ -81,5 +80,16 @@ export const variables: CSSVariablesResolver = () => {
     '--mantine-color-accent-light-hover': 'var(--accent-line)',
     '--mantine-color-accent-light-color': 'var(--accent)',
   };
-  return { variables: {}, light: ours, dark: { ...ours, '--mantine-color-dark-filled': 'var(--hover)' } };
+  // What Mantine draws in its own greys in the dark, from lines to what lies lowest.
+  const dark = {
+    ...ours,
+    '--mantine-color-dark-filled': 'var(--hover)',
+    '--mantine-color-dark-4': 'var(--line)',
+    '--mantine-color-dark-5': 'var(--hover)',
+    '--mantine-color-dark-6': 'var(--surface)',
+    '--mantine-color-dark-7': 'var(--hover)',
+    '--mantine-color-dark-8': 'var(--sunken)',
+    '--mantine-color-disabled': 'var(--hover)',
+  };
+  return { variables: {}, light: ours, dark };
 };
