@@ -13,6 +13,8 @@ import java.util.Locale;
 @Singleton
 final class Greeting {
     private static final int SHOPPERS_AT_ONCE = 3;
+    /// As many as a list needs to look like one.
+    private static final int PEOPLE_AT_START = 9;
 
     private final CommandLine commandLine;
     private final HttpConfig http;
@@ -71,6 +73,8 @@ final class Greeting {
         }
         Console terminal = System.console();
         if (terminal != null && terminal.isTerminal()) {
+            shoppers.letLook(PEOPLE_AT_START, shop.site(), shop.storeUrl(), http.socketOrigin());
+            out.println("  Some people look around in the shop already: see the console's visitors.");
             out.println("  Enter lets " + SHOPPERS_AT_ONCE + " sample shoppers in, who ask and wait for your answer.");
             Thread.ofPlatform().daemon().name("terminal").start(() -> {
                 while (terminal.readLine() != null) {

@@ -46,7 +46,7 @@ final class SampleInvitations {
                                         "Before you go: can we help you decide?"),
                                 rule(
                                         "Question about a product",
-                                        when(Set.of(PageKind.PRODUCT), 30, null, false),
+                                        when(Set.of(PageKind.PRODUCT), 20, null, false),
                                         "Any question about this one? We have worn it in the rain.",
                                         "Not sure about the size or the fit? Ask us."))));
         if (outcome instanceof RulesOutcome.Refused refused) {

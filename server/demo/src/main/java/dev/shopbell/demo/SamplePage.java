@@ -27,4 +27,12 @@ record SamplePage(String path, String title, String kind, String category, doubl
             new SamplePage("/product/eider-sleeping-bag", "Eider Sleeping Bag", "product", "camp", 269),
             new SamplePage("/product/plover-down-jacket", "Plover Down Jacket", "product", "fleece-and-down", 239),
             new SamplePage("/delivery", "Delivery", "other", "", 0));
+
+    /// The page whose path ends in this name.
+    static SamplePage of(String name) {
+        return ALL.stream()
+                .filter(page -> page.path().endsWith("/" + name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no page " + name));
+    }
 }

@@ -45,6 +45,12 @@ record SampleTalk(String path, String title, List<String> lines) {
                             "How warm is the lighter sleeping bag, really? I get cold easily.",
                             "So for May in Scotland I should take the other one?")));
 
+    /// Of those who were invited.
+    static final SampleTalk INVITED = new SampleTalk(
+            "/size-guide",
+            "Size guide",
+            List.of("Yes please! Does this one come up large or small?", "Thank you, that helps."));
+
     SamplePage samplePage() {
         String kind = path.startsWith("/category/") ? "category" : "other";
         return new SamplePage(path, title, kind, "", 0);

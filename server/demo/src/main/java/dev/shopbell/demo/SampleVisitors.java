@@ -1,109 +1,109 @@
 package dev.shopbell.demo;
 
+import dev.shopbell.client.RefusedException;
+import dev.shopbell.invitation.Outcome;
 import dev.shopbell.site.Site;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/// People who look around in the sample shop, put something into the cart or not, and leave. So a newcomer sees the
-/// list of visitors alive.
+/// People who look around in the sample shop, put something into the cart or not, answer an invitation or not, leave,
+/// and
+/// come back another time. So a newcomer sees the list of visitors and the report of invitations alive.
 final class SampleVisitors {
     private static final Logger LOG = Logger.getLogger(SampleVisitors.class);
+    /// As many as fill the list; whoever lets more in than that sees the same people again.
+    private static final int MOST_PEOPLE = 60;
+
     private static final int LEAST_SECONDS_ON_PAGE = 8;
     private static final int MOST_SECONDS_ON_PAGE = 70;
     private static final int MOST_PAGES = 9;
+    private static final int LEAST_SECONDS_AWAY = 30;
+    private static final int MOST_SECONDS_AWAY = 180;
+    /// Longer than the pause that begins another visit, see `visitor.visitAfter`: these count as returning.
+    private static final int SECONDS_AWAY_FOR_LONG = 31 * 60;
+    /// Of so many people one is away for long.
+    private static final int ONE_OF = 3;
+    /// To read an invitation, and to have overlooked it.
+    private static final int SECONDS_TO_ANSWER = 5;
 
-    /// What browsers say of themselves.
-    private static final List<Map<String, String>> BROWSERS = List.of(
-            Map.of(
-                    "userAgent",
-                    "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
-                    "language",
-                    "en-GB",
-                    "zone",
-                    "Europe/London",
-                    "device",
-                    "desktop"),
-            Map.of(
-                    "userAgent",
-                    "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36",
-                    "language",
-                    "de-DE",
-                    "zone",
-                    "Europe/Berlin",
-                    "device",
-                    "phone",
-                    "referrer",
-                    "https://www.google.com/"),
-            Map.of(
-                    "userAgent",
-                    "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1 Version/19.0 Mobile Safari/605.1",
-                    "language",
-                    "nl-NL",
-                    "zone",
-                    "Europe/Amsterdam",
-                    "device",
-                    "phone",
-                    "referrer",
-                    "https://www.instagram.com/"),
-            Map.of(
-                    "userAgent",
-                    "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/140.0 Safari/537.36 Edg/140.0",
-                    "language",
-                    "fr-FR",
-                    "zone",
-                    "Europe/Paris",
-                    "device",
-                    "desktop",
-                    "referrer",
-                    "https://duckduckgo.com/"),
-            Map.of(
-                    "userAgent",
-                    "Mozilla/5.0 (iPad; CPU OS 19_0 like Mac OS X) AppleWebKit/605.1 Version/19.0 Safari/605.1",
-                    "language",
-                    "sv-SE",
-                    "zone",
-                    "Europe/Stockholm",
-                    "device",
-                    "tablet"));
+    private static final int SECONDS_TO_IGNORE = 20;
+
+    /// How a sample second passes; another one in tests.
+    interface Clock {
+        /// Waits.
+        void pass(int seconds) throws InterruptedException;
+    }
 
     private final HttpClient http;
+    private final Clock clock;
     private final AtomicInteger next = new AtomicInteger();
 
-    SampleVisitors(HttpClient http) {
+    SampleVisitors(HttpClient http, Clock clock) {
         this.http = http;
+        this.clock = clock;
     }
 
     /// Lets some more people in, over the next seconds. Returns at once.
     void letIn(int people, Site site, String storeUrl, String socketOrigin) {
-        for (int i = 0; i < people; i++) {
-            Map<String, String> facts = BROWSERS.get(next.getAndIncrement() % BROWSERS.size());
-            long startMillis = 1_100L * i;
+        for (int i = 0; i < people && next.get() < MOST_PEOPLE; i++) {
+            int number = next.getAndIncrement();
+            int second = i;
             Thread.ofVirtual().name("sample-visitor").start(() -> {
-                try (SampleBrowser browser = new SampleBrowser(http, site, storeUrl, socketOrigin, null, facts)) {
-                    Thread.sleep(startMillis);
-                    lookAround(browser);
+                try {
+                    clock.pass(second);
+                    live(number, site, storeUrl, socketOrigin);
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
-                } catch (IOException e) {
+                } catch (RefusedException | IOException e) {
                     LOG.infof("A sample visitor left: %s", e.getMessage());
                 }
             });
         }
     }
 
-    private static void lookAround(SampleBrowser browser) throws IOException, InterruptedException {
+    /// Comes again and again, as long as there is a server.
+    private void live(int number, Site site, String storeUrl, String socketOrigin)
+            throws IOException, InterruptedException {
         RandomGenerator random = RandomGenerator.getDefault();
+        SamplePerson person = SamplePerson.of(number);
+        String token = null;
+        while (true) {
+            try (SampleBrowser browser = new SampleBrowser(http, site, storeUrl, socketOrigin, token, person)) {
+                UUID accepted = lookAround(browser, person, random);
+                token = browser.token();
+                if (accepted != null && token != null) {
+                    SampleChat.hold(http, socketOrigin, storeUrl, token, SampleTalk.INVITED);
+                }
+            }
+            clock.pass(
+                    number % ONE_OF == 0
+                            ? SECONDS_AWAY_FOR_LONG
+                            : random.nextInt(LEAST_SECONDS_AWAY, MOST_SECONDS_AWAY));
+        }
+    }
+
+    /// One visit, which ends early where the person accepts an invitation: then they chat.
+    ///
+    /// @return the invitation that was accepted, if one was
+    @Nullable
+    UUID lookAround(SampleBrowser browser, SamplePerson person, RandomGenerator random)
+            throws IOException, InterruptedException {
         List<SamplePage> cart = new ArrayList<>();
-        browser.open(SamplePage.HOME, Map.of());
+        browser.enter(person.landing(), Map.of());
         int pages = random.nextInt(2, MOST_PAGES);
         for (int i = 1; i < pages; i++) {
-            Thread.sleep(1_000L * random.nextInt(LEAST_SECONDS_ON_PAGE, MOST_SECONDS_ON_PAGE));
+            UUID accepted = stay(browser, person, random);
+            if (accepted != null) {
+                return accepted;
+            }
             SamplePage page = SamplePage.ALL.get(random.nextInt(SamplePage.ALL.size()));
             if (page.price() > 0 && random.nextInt(3) == 0) {
                 cart.add(page);
@@ -111,10 +111,31 @@ final class SampleVisitors {
             browser.open(page, cartOf(cart));
         }
         if (!cart.isEmpty()) {
-            Thread.sleep(1_000L * LEAST_SECONDS_ON_PAGE);
+            UUID accepted = stay(browser, person, random);
+            if (accepted != null) {
+                return accepted;
+            }
             browser.open(random.nextBoolean() ? SamplePage.CART : SamplePage.CHECKOUT, cartOf(cart));
         }
-        Thread.sleep(1_000L * random.nextInt(LEAST_SECONDS_ON_PAGE, MOST_SECONDS_ON_PAGE));
+        return stay(browser, person, random);
+    }
+
+    /// On one page, for a while.
+    private @Nullable UUID stay(SampleBrowser browser, SamplePerson person, RandomGenerator random)
+            throws IOException, InterruptedException {
+        int seconds = random.nextInt(LEAST_SECONDS_ON_PAGE, MOST_SECONDS_ON_PAGE);
+        for (int second = 1; second <= seconds; second++) {
+            clock.pass(1);
+            UUID invitation = browser.invitation(second, second == seconds).orElse(null);
+            if (invitation != null) {
+                clock.pass(person.reaction() == Outcome.IGNORED ? SECONDS_TO_IGNORE : SECONDS_TO_ANSWER);
+                browser.settle(invitation, person.reaction());
+                if (person.reaction() == Outcome.ACCEPTED) {
+                    return invitation;
+                }
+            }
+        }
+        return null;
     }
 
     private static Map<String, Object> cartOf(List<SamplePage> cart) {
