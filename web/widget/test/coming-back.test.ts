@@ -97,6 +97,9 @@ test('where_cookies_and_storage_are_refused_a_visitor_is_known_as_long_as_the_pa
   for (const call of [['consent', false], ['consent', true], ['logout'], ['open'], ['close']]) {
     page.context.calls.push(call);
     await pass(SETTLED_MS);
+    // One is told after another.
+    for (const post of page.posts) post.answer({});
+    await pass(SETTLED_MS);
   }
   expect(page.posts.map(({ what }) => what)).toContain('logout');
   expect(document.cookie).toBe('');

@@ -102,3 +102,52 @@ test('a_view_that_is_never_answered_holds_the_panel_up_for_seconds_and_not_for_e
   expect(page.told.at(-1)).toBe('of the panel');
   expect(document.cookie).toContain('shopbell_visitor=of the panel');
 });
+
+test('consent_that_is_taken_back_while_the_view_is_on_its_way_is_told_of_the_visitor_that_the_view_made', async () => {
+  const page = new ShopPage();
+  await page.comes('PAGE');
+  await pass(SETTLED_MS);
+  page.context.calls.push(['consent', false]);
+  await pass(SETTLED_MS);
+  expect(whats(page)).toEqual(['view']);
+  page.posts[0]?.answer({ token: 'of the view' });
+  await pass();
+  expect(page.posts.slice(1).map(({ what, body }) => [what, body.token])).toEqual([
+    ['withdrawn', 'of the view'],
+  ]);
+});
+
+test('a_view_that_waits_for_an_identify_is_not_told_once_consent_was_taken_back', async () => {
+  const page = new ShopPage([['identify', MAYA]]);
+  await page.comes('PAGE');
+  await pass(SETTLED_MS);
+  page.context.calls.push(['consent', false]);
+  page.posts[0]?.answer({ token: 'of Maya', proof: 'none' });
+  await pass(SETTLED_MS);
+  page.posts[1]?.answer({});
+  await pass(SETTLED_MS);
+  expect(whats(page)).toEqual(['identify', 'withdrawn']);
+});
+
+test('without_consent_nobody_is_told_who_points_at_the_button_and_whoever_opens_the_chat_is', async () => {
+  const page = new ShopPage([
+    ['consent', false],
+    ['identify', MAYA],
+  ]);
+  await page.comes('PAGE');
+  await page.comes('FRAME');
+  page.panelAsks();
+  page.context.calls.push(['identify', MAYA]);
+  await pass(SETTLED_MS);
+  expect(whats(page)).toEqual([]);
+  expect(page.told).toEqual(['']);
+
+  page.context.calls.push(['open']);
+  await pass(SETTLED_MS);
+  expect(whats(page)).toEqual(['identify']);
+  page.posts[0]?.answer({ token: 'of Maya', proof: 'none' });
+  await pass();
+  page.panelAsks();
+  await pass();
+  expect(page.told.at(-1)).toBe('of Maya');
+});

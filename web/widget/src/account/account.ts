@@ -1,5 +1,5 @@
 import type { AccountCall, Context } from '../context.ts';
-import { setCookie } from '../cookies.ts';
+import { cookie, setCookie } from '../cookies.ts';
 import { emit } from '../events.ts';
 import { ownerOf, renewals, tokenOf } from '../person.ts';
 import { keepForPanel, keptForPanel, LOGOUT, OWNER } from '../tab.ts';
@@ -62,7 +62,7 @@ function take(call: AccountCall): void {
   };
   context.known = tell;
   // Without consent nothing is told before there is a chat to serve.
-  if (context.lasts || context.show) turn = turn.then(tell);
+  if (context.lasts || context.shown || cookie('live')) turn = turn.then(tell);
 }
 
 const waiting = context.account ?? [];

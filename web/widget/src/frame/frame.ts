@@ -28,6 +28,9 @@ const unread = document.createElement('i');
 let panel: Window | undefined;
 let shown = false;
 let kept = keptForPanel();
+/** Whether the panel covers the shop's page, which then stands still; and how the shop has it else. */
+let covers = false;
+let overflow = '';
 /** By which token the panel knows its visitor. */
 let held = '';
 
@@ -64,6 +67,16 @@ function tell(): void {
   panel?.postMessage(state, server);
 }
 
+/**
+ * Tells the panel, once the server knows who the visitor is: without consent not before there is a chat to serve, for
+ * the panel is loaded already when somebody points at the button.
+ */
+function meet(): void {
+  const known = (context.lasts || shown || cookie('live')) && context.known;
+  if (known) void Promise.race([known(), new Promise((late) => setTimeout(late, KNOWN_MS))]).then(tell);
+  else tell();
+}
+
 /** Begins the panel anew, for a visitor who may be another person. */
 function renew(other: boolean): void {
   panel = undefined;
@@ -87,7 +100,8 @@ function place(on: boolean): void {
   button.setAttribute('aria-expanded', `${on}`);
   keepInTab(SHOWN, on ? '1' : '');
   fit();
-  tell();
+  if (on && panel) meet();
+  else tell();
 }
 
 function show(on: boolean): void {
@@ -101,7 +115,10 @@ function show(on: boolean): void {
  */
 function fit(): void {
   const sheet = shown && phone.matches;
-  root.style.overflow = sheet ? 'hidden' : '';
+  if (sheet !== covers) {
+    covers = sheet;
+    [root.style.overflow, overflow] = [sheet ? 'hidden' : overflow, root.style.overflow];
+  }
   if (!visualViewport) return;
   const { height, scale, offsetTop } = visualViewport;
   frame.style.setProperty('--sheet', `${height * scale}px`);
@@ -116,10 +133,7 @@ function hear({ source, origin, data }: MessageEvent<ToLoader>): void {
     keepToken(context, held);
   }
   if (data.token) tell();
-  if (data.ask) {
-    const late = new Promise((resolve) => setTimeout(resolve, KNOWN_MS));
-    void Promise.race([context.known?.(), context.known && late]).then(tell);
-  }
+  if (data.ask) meet();
   if (data.ask && shadow.activeElement === frame) {
     // It was focused before its document came, and a document that comes later does not get the focus by itself.
     frame.blur();

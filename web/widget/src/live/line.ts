@@ -10,7 +10,7 @@ const FIRST_CEILING_MS = 1_000;
 const LAST_CEILING_MS = 60_000;
 const MOST_FAILURES = 8;
 /** Close codes after which asking again is of no use; see the protocol's problems. */
-const FINAL = /^44(0[0-5]|13|26)$/;
+const FINAL = /^44(0[0-5]|13|2[69])$/;
 
 export type PageState = 'active' | 'idle' | 'hidden';
 

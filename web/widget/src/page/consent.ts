@@ -16,7 +16,8 @@ export function granted({ settings, consent = cookie('consent') }: Context): boo
 
 /** Remembers what the visitor said, which is no secret and joins nothing. The server forgets what it may not keep any more. */
 export function keepConsent(context: Context, on: boolean): void {
-  if (!on && granted(context) && tokenOf(context)) void context.post?.('withdrawn', {});
+  // A view that is on its way makes the visitor known.
+  if (!on && granted(context) && (context.known ?? tokenOf(context))) void context.post?.('withdrawn', {});
   context.consent = on ? '1' : '0';
   setCookie('consent', context.consent, YEAR_SECONDS);
 }

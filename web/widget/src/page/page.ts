@@ -1,4 +1,5 @@
 import type { AccountCall, Answer, Call, Context } from '../context.ts';
+import { cookie } from '../cookies.ts';
 import { keepToken, renewals, tokenOf } from '../person.ts';
 import type { PageKind } from '../settings.ts';
 import { keepForPanel, LOGOUT } from '../tab.ts';
@@ -17,7 +18,7 @@ const { context } = document.currentScript as unknown as { context: Context };
 const { settings, button, calls } = context;
 let hidden = false;
 
-context.post = async (what, body) => {
+async function send(what: string, body: object): Promise<Answer | undefined> {
   const token = tokenOf(context);
   try {
     const response = await fetch(`${settings.server}/intake/${settings.site}/${what}`, {
@@ -31,16 +32,21 @@ context.post = async (what, body) => {
     return answer;
   } catch {
     // The network or the server; the next page asks again.
-    return undefined;
   }
+}
+
+/** One after another: what is told may need the token that the one before brings, or take back what that tells. */
+let last: Promise<Answer | undefined> = Promise.resolve(undefined);
+context.post = (what, body) => {
+  last = last.then(() => send(what, body));
+  return last;
 };
 
 const visit = new Visit(context, draw);
 
 function draw(): void {
   const { kind } = visit;
-  const live = document.cookie.includes('shopbell_live');
-  button.hidden = hidden || !kind || !(live || settings.shown.includes(kind));
+  button.hidden = hidden || !kind || !(cookie('live') || settings.shown.includes(kind));
 }
 
 function show(on: boolean): void {
@@ -128,8 +134,8 @@ const commands: Record<string, (...values: unknown[]) => unknown> = {
 /** Whatever is wrong with a call is said on the console, and never thrown into the shop. */
 function run(call: Call): void {
   const [name, ...values] = call;
-  const command = typeof name === 'string' ? name : '';
   try {
+    const command = `${name}`;
     if (Object.hasOwn(commands, command) && commands[command]?.(...values) !== false) return;
   } catch {
     // A value that throws when it is read.

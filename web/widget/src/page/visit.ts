@@ -133,19 +133,22 @@ export class Visit {
     const [source, medium, name] = ['source', 'medium', 'campaign'].map((part) => query.get(`utm_${part}`));
     const told = (known?.() ?? Promise.resolve())
       .then(() =>
-        post?.('view', {
-          view,
-          page: { url: location.href.slice(0, 2_000), title: document.title.slice(0, 500) },
-          kind: this.kind || undefined,
-          product: this.#product,
-          referrer: this.#referrer.slice(0, 2_000),
-          campaign: source ? { source, medium, name } : undefined,
-          language: navigator.language,
-          zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-          device: device(),
-          cart: this.#cart,
-          attributes: this.#attributes,
-        }),
+        // Unless consent was taken back, or the page left, meanwhile.
+        this.#view !== view
+          ? undefined
+          : post?.('view', {
+              view,
+              page: { url: location.href.slice(0, 2_000), title: document.title.slice(0, 500) },
+              kind: this.kind || undefined,
+              product: this.#product,
+              referrer: this.#referrer.slice(0, 2_000),
+              campaign: source ? { source, medium, name } : undefined,
+              language: navigator.language,
+              zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+              device: device(),
+              cart: this.#cart,
+              attributes: this.#attributes,
+            }),
       )
       .then((answer) => this.#heed(view, answer));
     // One browser is one visitor: whoever else would make one known waits for this.

@@ -15,8 +15,10 @@ export function begin(panel: Panel): () => void {
   let drawFaces: (() => void) | undefined;
   const take = (files: FileList | null | undefined, event: Event) => {
     if (!files?.length) return;
-    waiting.push(...files);
     event.preventDefault();
+    // What is asked before a chat is answered first.
+    if (panel.holders.size) return;
+    waiting.push(...files);
     panel.changed();
   };
   if (settings.files.allowed) listen(take);
