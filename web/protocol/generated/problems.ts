@@ -21,6 +21,7 @@ export type ProblemCode =
   | 'anotherIsOpen'
   | 'taken'
   | 'staleSettings'
+  | 'staleRequest'
   | 'fileTooLarge'
   | 'fileKindRefused'
   | 'fileUnreadable'
@@ -91,6 +92,11 @@ export const problems: Readonly<Record<ProblemCode, Problem>> = {
   taken: { action: 'mend', closeCode: 0, title: 'This is in use already.' },
   /** Somebody else changed the settings after the caller had read them; nothing was overwritten. */
   staleSettings: { action: 'mend', closeCode: 0, title: 'Somebody else changed these settings in the meantime.' },
+  /**
+   * Somebody else took, gave back or finished the request after the caller had seen it; nothing was
+   * changed.
+   */
+  staleRequest: { action: 'mend', closeCode: 0, title: 'Somebody else was at this request in the meantime.' },
   /** The file is larger than may be sent here; the detail says how large it may be. */
   fileTooLarge: { action: 'mend', closeCode: 0, title: 'The file is too large.' },
   /** What the file holds is not among the kinds that may be sent here, whatever its name says. */

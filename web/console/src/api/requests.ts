@@ -48,6 +48,7 @@ export const openRequestsQuery = queryOptions({
 
 export type RequestStep = 'take' | 'release' | 'done' | 'reopen';
 
-export function stepRequest(id: string, step: RequestStep): Promise<ShopRequest> {
-  return post(`/api/requests/${id}/${step}`);
+/** Refused with `staleRequest` where somebody else was at the request since it was seen like this. */
+export function stepRequest(seen: ShopRequest, step: RequestStep): Promise<ShopRequest> {
+  return post(`/api/requests/${seen.id}/${step}`, { changedAtMicros: seen.changedAtMicros });
 }

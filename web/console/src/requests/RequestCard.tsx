@@ -16,6 +16,14 @@ import classes from './Requests.module.css';
 
 const icon = { size: 16, stroke: 1.75 };
 
+interface Step {
+  next: RequestStep;
+  /** As it was when they chose the step. */
+  seen: ShopRequest;
+  /** Whether they are about to answer it. */
+  answer?: boolean;
+}
+
 /** One request: who asks what, how far it is, and the next step. */
 export function RequestCard({ request }: { request: ShopRequest }) {
   const { t } = useTranslation();
@@ -23,16 +31,25 @@ export function RequestCard({ request }: { request: ShopRequest }) {
   const { number, name, email, question, page, language, conversation, state, leftAtMicros } = request;
   const mine = useDesk().me.id === request.owner?.id;
   const step = useMutation({
-    mutationFn: (next: RequestStep) => stepRequest(request.id, next),
-    onSuccess: (_, next) => {
+    mutationFn: ({ next, seen }: Step) => stepRequest(seen, next),
+    onSuccess: (seen, { next, answer }) => {
+      // Not before it is theirs: else two answer.
+      if (answer) window.location.assign(mailTo(t, seen));
       if (next !== 'done') return;
       const text = t('requests.finished', { number });
-      say({ id: request.id, text: <UndoMessage text={text} undo={() => step.mutate('reopen')} /> });
+      const undo = () => step.mutate({ next: 'reopen', seen });
+      say({ id: request.id, text: <UndoMessage text={text} undo={undo} /> });
     },
     onError: (error) => say({ text: errorText(t, error), failed: true }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['requests'] }),
   });
-  const busy = (of: RequestStep) => step.isPending && step.variables === of;
+  const go = (next: RequestStep, answer = false) => step.mutate({ next, answer, seen: request });
+  // One step after the other: the next names what this one made of it.
+  const waits = (of: RequestStep, answer = false) => {
+    const loading =
+      step.isPending && step.variables.next === of && (step.variables.answer ?? false) === answer;
+    return { loading, disabled: step.isPending && !loading };
+  };
   const href = page && safeHref(page.url);
   return (
     <li className={classes.request} data-state={state}>
@@ -81,9 +98,9 @@ export function RequestCard({ request }: { request: ShopRequest }) {
           <Button
             variant="default"
             leftSection={<IconRotate {...icon} />}
-            loading={busy('reopen')}
+            {...waits('reopen')}
             aria-label={t('requests.reopenLabel', { number })}
-            onClick={() => step.mutate('reopen')}
+            onClick={() => go('reopen')}
           >
             {t('requests.reopen')}
           </Button>
@@ -93,9 +110,9 @@ export function RequestCard({ request }: { request: ShopRequest }) {
               <Button
                 variant="default"
                 leftSection={<IconArrowBackUp {...icon} />}
-                loading={busy('release')}
+                {...waits('release')}
                 aria-label={t('requests.releaseLabel', { number })}
-                onClick={() => step.mutate('release')}
+                onClick={() => go('release')}
               >
                 {t('requests.release')}
               </Button>
@@ -103,9 +120,9 @@ export function RequestCard({ request }: { request: ShopRequest }) {
               <Button
                 variant="default"
                 leftSection={<IconHandStop {...icon} />}
-                loading={busy('take')}
+                {...waits('take')}
                 aria-label={t('requests.takeLabel', { number })}
-                onClick={() => step.mutate('take')}
+                onClick={() => go('take')}
               >
                 {t(state === 'taken' ? 'requests.takeOver' : 'requests.take')}
               </Button>
@@ -113,9 +130,9 @@ export function RequestCard({ request }: { request: ShopRequest }) {
             <Button
               variant="default"
               leftSection={<IconCheck {...icon} />}
-              loading={busy('done')}
+              {...waits('done')}
               aria-label={t('requests.finishLabel', { number })}
-              onClick={() => step.mutate('done')}
+              onClick={() => go('done')}
             >
               {t('requests.finish')}
             </Button>
@@ -125,8 +142,11 @@ export function RequestCard({ request }: { request: ShopRequest }) {
                 href={mailTo(t, request)}
                 leftSection={<IconMail {...icon} />}
                 aria-label={t('requests.answerLabel', { number })}
-                onClick={() => {
-                  if (!mine || state === 'open') step.mutate('take');
+                {...waits('take', true)}
+                onClick={(event) => {
+                  if (mine && state === 'taken') return;
+                  event.preventDefault();
+                  if (!step.isPending) go('take', true);
                 }}
               >
                 {t('requests.answer')}

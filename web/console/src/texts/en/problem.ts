@@ -26,5 +26,6 @@ export const problem = {
   fileUnreadable: 'This file is damaged, or cannot be read.',
   diskFull: 'The server has no room for files just now. What was sent so far is kept.',
   staleSettings: 'Somebody else changed this in the meantime. What you typed is still here.',
+  staleRequest: 'Somebody else was at this request in the meantime. How it stands now is shown.',
   internal: 'Something went wrong on the server. Try again.',
 };

@@ -42,6 +42,8 @@ public enum Problem {
     TAKEN(Fault.CALLER, 409, 0, Action.MEND, "This is in use already."),
     /// Somebody else changed the settings after the caller had read them; nothing was overwritten.
     STALE_SETTINGS(Fault.CALLER, 409, 0, Action.MEND, "Somebody else changed these settings in the meantime."),
+    /// Somebody else took, gave back or finished the request after the caller had seen it; nothing was changed.
+    STALE_REQUEST(Fault.CALLER, 409, 0, Action.MEND, "Somebody else was at this request in the meantime."),
     /// The file is larger than may be sent here; the detail says how large it may be.
     FILE_TOO_LARGE(Fault.CALLER, 413, 0, Action.MEND, "The file is too large."),
     /// What the file holds is not among the kinds that may be sent here, whatever its name says.

@@ -21,7 +21,6 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +70,15 @@ final class RequestEndpoints {
     /// A list of requests.
     record RequestsAnswer(List<RequestAnswer> requests) {}
 
+    /// A request as the caller saw it.
+    ///
+    /// @param changedAtMicros of the answer that they saw
+    record SeenRequest(long changedAtMicros) {
+        Instant changedAt() {
+            return Instant.EPOCH.plus(changedAtMicros, ChronoUnit.MICROS);
+        }
+    }
+
     /// How many requests nobody is at work on.
     record OpenAnswer(int count) {}
 
@@ -108,40 +116,43 @@ final class RequestEndpoints {
         return new OpenAnswer(tickets.countOpen());
     }
 
-    /// Makes the caller the owner.
+    /// Makes the caller the owner; `staleRequest` if somebody else was at it since the caller saw it.
     @POST
     @Path("/{id}/take")
     @Allow(Allow.Who.AGENT)
-    public RequestAnswer take(@PathParam("id") UUID id) {
-        return found(tickets.take(current.staff(), id));
+    public RequestAnswer take(@PathParam("id") UUID id, SeenRequest seen) {
+        return stepped(tickets.take(current.staff(), id, seen.changedAt()));
     }
 
-    /// Gives it back: nobody owns it then.
+    /// Gives it back: nobody owns it then. Refused like taking.
     @POST
     @Path("/{id}/release")
     @Allow(Allow.Who.AGENT)
-    public RequestAnswer release(@PathParam("id") UUID id) {
-        return found(tickets.release(current.staff(), id));
+    public RequestAnswer release(@PathParam("id") UUID id, SeenRequest seen) {
+        return stepped(tickets.release(current.staff(), id, seen.changedAt()));
     }
 
-    /// Says that nothing is left to do.
+    /// Says that nothing is left to do. Refused like taking.
     @POST
     @Path("/{id}/done")
     @Allow(Allow.Who.AGENT)
-    public RequestAnswer done(@PathParam("id") UUID id) {
-        return found(tickets.finish(current.staff(), id));
+    public RequestAnswer done(@PathParam("id") UUID id, SeenRequest seen) {
+        return stepped(tickets.finish(current.staff(), id, seen.changedAt()));
     }
 
-    /// Takes a done one up again, for its owner.
+    /// Takes a done one up again, for its owner. Refused like taking.
     @POST
     @Path("/{id}/reopen")
     @Allow(Allow.Who.AGENT)
-    public RequestAnswer reopen(@PathParam("id") UUID id) {
-        return found(tickets.reopen(current.staff(), id));
+    public RequestAnswer reopen(@PathParam("id") UUID id, SeenRequest seen) {
+        return stepped(tickets.reopen(current.staff(), id, seen.changedAt()));
     }
 
-    private RequestAnswer found(Optional<Request> request) {
-        return answer(request.orElseThrow(() -> new ProblemException(Problem.NOT_FOUND)));
+    private RequestAnswer stepped(StepOutcome outcome) {
+        return switch (outcome) {
+            case StepOutcome.Done(Request request) -> answer(request);
+            case StepOutcome.Refused(Problem problem) -> throw new ProblemException(problem);
+        };
     }
 
     private RequestAnswer answer(Request request) {

@@ -68,9 +68,11 @@ final class RequestStore {
 
     static final String ERASE = "DELETE FROM ticket.request WHERE conversation_id = :conversation";
 
+    /// Each change has an instant of its own, also where two come within a microsecond: it is what the next one names.
     static final String CHANGE = """
-            UPDATE ticket.request SET state = :state, owner_id = :owner, changed_at = :at
-            WHERE id = :id
+            UPDATE ticket.request
+            SET state = :state, owner_id = :owner, changed_at = greatest(:at, changed_at + interval '1 microsecond')
+            WHERE id = :id AND changed_at = :seen
             RETURNING
             """ + COLUMNS;
 
@@ -158,9 +160,11 @@ final class RequestStore {
         });
     }
 
-    Optional<Request> change(UUID id, RequestState state, @Nullable UUID owner, Instant at) {
+    /// Empty where it is not any more as it was since `seen`.
+    Optional<Request> change(UUID id, Instant seen, RequestState state, @Nullable UUID owner, Instant at) {
         return jdbi.withHandle(handle -> handle.createQuery(CHANGE)
                 .bind("id", id)
+                .bind("seen", seen.atOffset(ZoneOffset.UTC))
                 .bind("state", state.name().toLowerCase(Locale.ROOT))
                 .bind("owner", owner)
                 .bind("at", at.atOffset(ZoneOffset.UTC))

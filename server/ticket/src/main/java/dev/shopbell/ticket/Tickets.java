@@ -146,26 +146,37 @@ public final class Tickets {
         return store.countOpen();
     }
 
-    /// Makes a member of staff the owner; empty where there is no such request.
-    public Optional<Request> take(Actor.Staff staff, UUID id) {
-        return store.change(id, RequestState.TAKEN, staff.id(), clock.instant());
+    /// Makes a member of staff the owner.
+    ///
+    /// @param seen when the request had changed last as they saw it, here and below: so nobody takes from another
+    ///     what they believe to be free
+    public StepOutcome take(Actor.Staff staff, UUID id, Instant seen) {
+        return step(id, seen, RequestState.TAKEN, request -> staff.id());
     }
 
-    /// Takes it out of everybody's hands; empty where there is no such request.
-    public Optional<Request> release(Actor.Staff staff, UUID id) {
-        return store.change(id, RequestState.OPEN, null, clock.instant());
+    /// Takes it out of everybody's hands.
+    public StepOutcome release(Actor.Staff staff, UUID id, Instant seen) {
+        return step(id, seen, RequestState.OPEN, request -> null);
     }
 
-    /// Says that nothing is left to do; whoever owns it keeps it. Empty where there is no such request.
-    public Optional<Request> finish(Actor.Staff staff, UUID id) {
-        return store.find(id)
-                .flatMap(request -> store.change(id, RequestState.DONE, ownerOr(request, staff), clock.instant()));
+    /// Says that nothing is left to do; whoever owns it keeps it.
+    public StepOutcome finish(Actor.Staff staff, UUID id, Instant seen) {
+        return step(id, seen, RequestState.DONE, request -> ownerOr(request, staff));
     }
 
-    /// Takes a done one up again, for its owner. Empty where there is no such request.
-    public Optional<Request> reopen(Actor.Staff staff, UUID id) {
-        return store.find(id)
-                .flatMap(request -> store.change(id, RequestState.TAKEN, ownerOr(request, staff), clock.instant()));
+    /// Takes a done one up again, for its owner.
+    public StepOutcome reopen(Actor.Staff staff, UUID id, Instant seen) {
+        return step(id, seen, RequestState.TAKEN, request -> ownerOr(request, staff));
+    }
+
+    private StepOutcome step(UUID id, Instant seen, RequestState state, Function<Request, @Nullable UUID> owner) {
+        Optional<Request> before = store.find(id);
+        if (before.isEmpty()) {
+            return new StepOutcome.Refused(Problem.NOT_FOUND);
+        }
+        return store.change(id, seen, state, owner.apply(before.get()), clock.instant())
+                .<StepOutcome>map(StepOutcome.Done::new)
+                .orElseGet(() -> new StepOutcome.Refused(Problem.STALE_REQUEST));
     }
 
     /// One customer is another from now on: so is who asked.

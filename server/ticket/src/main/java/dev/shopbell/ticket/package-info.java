@@ -3,7 +3,8 @@
 ///
 /// The door is [Tickets]. Tables, in schema `ticket`: `request`, `intake`. Invariants, held by the database: a request
 /// is stored once for its visitor and client id, and a repeat gets the same number; a number is given once in the
-/// install; who is at work on a request is its one owner. Safe for use from any thread.
+/// install; who is at work on a request is its one owner, and nobody changes that who has not seen it. Safe for use
+/// from any thread.
 @NullMarked
 package dev.shopbell.ticket;
 

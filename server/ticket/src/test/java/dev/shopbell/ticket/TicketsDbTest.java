@@ -42,6 +42,7 @@ class TicketsDbTest {
     private final Tickets tickets = at(NOW, RandomGenerator.getDefault());
     private final Actor.Visitor visitor = visitor();
     private final Actor.Staff maya = new Actor.Staff(UUID.randomUUID(), "Maya", Role.AGENT, UUID.randomUUID());
+    private final Actor.Staff jonas = new Actor.Staff(UUID.randomUUID(), "Jonas", Role.AGENT, UUID.randomUUID());
 
     @Test
     void a_request_gets_a_number_and_a_repeat_the_same_also_after_a_restart() {
@@ -168,19 +169,44 @@ class TicketsDbTest {
     void a_request_has_one_owner_until_it_is_done_and_can_be_taken_up_again() {
         Request left = left(tickets.leave(visitor, request("Where is my order?"), ADDRESS));
         assertThat(tickets.countOpen()).isEqualTo(1);
-        assertThat(tickets.take(maya, left.id()).orElseThrow())
-                .returns(RequestState.TAKEN, Request::state)
-                .returns(maya.id(), Request::owner);
+        Request taken = done(tickets.take(maya, left.id(), left.changedAt()));
+        assertThat(taken).returns(RequestState.TAKEN, Request::state).returns(maya.id(), Request::owner);
         assertThat(tickets.countOpen()).isZero();
-        assertThat(tickets.finish(maya, left.id()).orElseThrow().state()).isEqualTo(RequestState.DONE);
+        Request done = done(tickets.finish(maya, left.id(), taken.changedAt()));
+        assertThat(done.state()).isEqualTo(RequestState.DONE);
         assertThat(tickets.toDo()).isEmpty();
         assertThat(tickets.done()).hasSize(1);
-        Actor.Staff jonas = new Actor.Staff(UUID.randomUUID(), "Jonas", Role.AGENT, UUID.randomUUID());
-        assertThat(tickets.reopen(jonas, left.id()).orElseThrow().owner()).isEqualTo(maya.id());
-        assertThat(tickets.release(jonas, left.id()).orElseThrow())
+        Request again = done(tickets.reopen(jonas, left.id(), done.changedAt()));
+        assertThat(again.owner()).isEqualTo(maya.id());
+        assertThat(done(tickets.release(jonas, left.id(), again.changedAt())))
                 .returns(RequestState.OPEN, Request::state)
                 .returns(null, Request::owner);
-        assertThat(tickets.take(maya, UUID.randomUUID())).isEmpty();
+        assertThat(tickets.take(maya, UUID.randomUUID(), NOW)).isEqualTo(new StepOutcome.Refused(Problem.NOT_FOUND));
+    }
+
+    @Test
+    void of_two_who_see_a_request_open_one_takes_it_and_the_other_changes_nothing() {
+        Request seen = left(tickets.leave(visitor, request("Where is my order?"), ADDRESS));
+        Request mayas = done(tickets.take(maya, seen.id(), seen.changedAt()));
+        StepOutcome stale = new StepOutcome.Refused(Problem.STALE_REQUEST);
+        assertThat(tickets.take(jonas, seen.id(), seen.changedAt())).isEqualTo(stale);
+        assertThat(tickets.release(jonas, seen.id(), seen.changedAt())).isEqualTo(stale);
+        assertThat(tickets.finish(jonas, seen.id(), seen.changedAt())).isEqualTo(stale);
+        assertThat(tickets.reopen(jonas, seen.id(), seen.changedAt())).isEqualTo(stale);
+        assertThat(tickets.toDo()).containsExactly(mayas);
+        // Who sees that it is hers may take it over.
+        assertThat(done(tickets.take(jonas, seen.id(), mayas.changedAt())).owner())
+                .isEqualTo(jonas.id());
+    }
+
+    @Test
+    void of_many_who_take_a_request_at_once_one_does() {
+        Request seen = left(tickets.leave(visitor, request("Where is my order?"), ADDRESS));
+        List<StepOutcome> outcomes = IntStream.range(0, 20)
+                .parallel()
+                .mapToObj(i -> tickets.take(i % 2 == 0 ? maya : jonas, seen.id(), seen.changedAt()))
+                .toList();
+        assertThat(outcomes).filteredOn(StepOutcome.Done.class::isInstance).hasSize(1);
     }
 
     @Test
@@ -246,6 +272,11 @@ class TicketsDbTest {
     private static Request left(LeaveOutcome outcome) {
         assertThat(outcome).isInstanceOf(LeaveOutcome.Left.class);
         return ((LeaveOutcome.Left) outcome).request();
+    }
+
+    private static Request done(StepOutcome outcome) {
+        assertThat(outcome).isInstanceOf(StepOutcome.Done.class);
+        return ((StepOutcome.Done) outcome).request();
     }
 
     private static Actor.Visitor visitor() {
