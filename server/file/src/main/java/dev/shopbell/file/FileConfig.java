@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// @param lookers how many files are looked into at a time
 /// @param visitorHourFiles how many files one visitor may begin in an hour
 /// @param visitorHourBytes how many bytes one visitor may send in an hour
-/// @param siteDayBytes how many bytes all visitors of a site may send in a day
+/// @param addressHourBytes how many bytes visitors of a site may send in an hour from one address, or one network of
+///     IPv6; many shoppers may share that of a university or a mobile carrier
+/// @param siteDayBytes how many bytes all visitors of a site may send in a day: what came, and what was begun in the
+///     last hour and is still coming
 /// @param keepFreeBytes files are refused where less than this is left on the disk, so that the database beside them
 ///     never runs out of it
 /// @param abandonedAfter what was begun, or is ready, and stands in no conversation so long after its last sign of life
@@ -30,13 +33,14 @@ public record FileConfig(
         int lookers,
         int visitorHourFiles,
         long visitorHourBytes,
+        long addressHourBytes,
         long siteDayBytes,
         long keepFreeBytes,
         Duration abandonedAfter,
         Duration cleanEvery) {
 
     /// A phone's photo is 12 megapixels and 3 to 8 MB; a scanned contract about 20 MB. Forty megapixels are more than
-    /// all but studio cameras make.
+    /// all but studio cameras make. One address takes hours to use up what a site takes in a day.
     public static final FileConfig DEFAULT = new FileConfig(
             null,
             25_000_000,
@@ -46,6 +50,7 @@ public record FileConfig(
             1,
             60,
             200_000_000,
+            1_000_000_000,
             5_000_000_000L,
             1_000_000_000,
             Duration.ofHours(24),
@@ -68,6 +73,7 @@ public record FileConfig(
                 lookers,
                 visitorHourFiles,
                 visitorHourBytes,
+                addressHourBytes,
                 siteDayBytes,
                 bytes,
                 abandonedAfter,

@@ -52,7 +52,7 @@ final class FileEndpoints {
         if (unwelcome.isBlocked(caller.get(), caller.request().remoteAddress())) {
             throw new ProblemException(Problem.BLOCKED);
         }
-        return answer(files.begin(caller.get(), wanted));
+        return answer(files.begin(caller.get(), wanted, caller.request().remoteAddress()));
     }
 
     /// Adds a piece, of at most 192 kB. The answer to the last one comes when the file was looked into.

@@ -5,6 +5,7 @@ import dev.shopbell.file.StoredFile.State;
 import dev.shopbell.protocol.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -13,7 +14,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +27,14 @@ final class FileStore {
             "id, site_id, uploader_id, client_id, name, declared_bytes, declared_hash, state,"
                     + " problem, detail, media_type, bytes, width, height, content, preview";
 
+    /// One begins after the other on a site, so that many at once do not all find the same room.
+    static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('file:' || :site::text, 0))";
+
     static final String ADD = """
             INSERT INTO file.file
-                (id, site_id, uploader_id, by_visitor, client_id, name, declared_bytes, declared_hash, state,
+                (id, site_id, uploader_id, by_visitor, address, client_id, name, declared_bytes, declared_hash, state,
                  created_at, touched_at)
-            VALUES (:id, :site, :uploader, :byVisitor, :clientId, :name, :bytes, :hash, 'receiving', :at, :at)
+            VALUES (:id, :site, :uploader, :byVisitor, :address, :clientId, :name, :bytes, :hash, 'receiving', :at, :at)
             ON CONFLICT (uploader_id, client_id) DO NOTHING
             """;
 
@@ -43,10 +49,17 @@ final class FileStore {
             SELECT count(*) FILTER (WHERE uploader_id = :uploader AND created_at > :hourAgo) AS hour_files,
                    coalesce(sum(declared_bytes) FILTER (WHERE uploader_id = :uploader AND created_at > :hourAgo), 0)::bigint
                        AS hour_bytes,
-                   coalesce(sum(declared_bytes), 0)::bigint AS day_bytes
+                   coalesce(sum(declared_bytes) FILTER (WHERE address = :address AND created_at > :hourAgo), 0)::bigint
+                       AS address_hour_bytes,
+                   coalesce(sum(declared_bytes) FILTER (
+                           WHERE state = 'ready' OR state = 'receiving' AND created_at > :hourAgo), 0)::bigint
+                       AS day_bytes
             FROM file.file
             WHERE site_id = :site AND by_visitor AND created_at > :dayAgo
             """;
+
+    static final String FORGET_ADDRESSES =
+            "UPDATE file.file SET address = NULL WHERE address IS NOT NULL AND created_at <= :before";
 
     static final String TOUCH = "UPDATE file.file SET touched_at = :at WHERE id = :id AND state = :state";
 
@@ -96,6 +109,9 @@ final class FileStore {
                OR EXISTS (SELECT FROM file.file WHERE preview = h.hash)
             """;
 
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
+
     private final Jdbi jdbi;
 
     FileStore(Jdbi jdbi) {
@@ -103,22 +119,36 @@ final class FileStore {
     }
 
     /// What visitors have used of what they may.
-    record Used(int hourFiles, long hourBytes, long dayBytes) {}
+    record Used(int hourFiles, long hourBytes, long addressHourBytes, long dayBytes) {}
 
-    /// Whether it was added; not where the uploader used the client id before.
-    boolean add(StoredFile file, boolean byVisitor, Instant at) {
-        return jdbi.withHandle(handle -> handle.createUpdate(ADD)
-                        .bind("id", file.id())
-                        .bind("site", file.site())
-                        .bind("uploader", file.uploader())
-                        .bind("byVisitor", byVisitor)
-                        .bind("clientId", file.clientId())
-                        .bind("name", file.name())
-                        .bind("bytes", file.declaredBytes())
-                        .bind("hash", ContentHash.bytes(file.hash()))
-                        .bind("at", at.atOffset(ZoneOffset.UTC))
-                        .execute())
-                == 1;
+    /// Adds a file of staff, unless they used its client id before.
+    void add(StoredFile file, Instant at) {
+        jdbi.useHandle(handle -> add(handle, file, null, at));
+    }
+
+    /// Adds a file of a visitor, unless they used its client id before, or it does not fit beside what was used.
+    void addWithin(StoredFile file, String address, Instant at, Predicate<Used> fits) {
+        jdbi.useTransaction(handle -> {
+            handle.createQuery(LOCK).bind("site", file.site()).mapToMap().one();
+            if (fits.test(used(handle, file, address, at))) {
+                add(handle, file, address, at);
+            }
+        });
+    }
+
+    private static void add(Handle handle, StoredFile file, @Nullable String address, Instant at) {
+        handle.createUpdate(ADD)
+                .bind("id", file.id())
+                .bind("site", file.site())
+                .bind("uploader", file.uploader())
+                .bind("byVisitor", address != null)
+                .bind("address", address)
+                .bind("clientId", file.clientId())
+                .bind("name", file.name())
+                .bind("bytes", file.declaredBytes())
+                .bind("hash", ContentHash.bytes(file.hash()))
+                .bind("at", at.atOffset(ZoneOffset.UTC))
+                .execute();
     }
 
     Optional<StoredFile> find(UUID id) {
@@ -141,15 +171,26 @@ final class FileStore {
                 .findOne());
     }
 
-    Used used(UUID site, UUID uploader, Instant hourAgo, Instant dayAgo) {
-        return jdbi.withHandle(handle -> handle.createQuery(USED)
-                .bind("site", site)
-                .bind("uploader", uploader)
-                .bind("hourAgo", hourAgo.atOffset(ZoneOffset.UTC))
-                .bind("dayAgo", dayAgo.atOffset(ZoneOffset.UTC))
-                .map((row, context) ->
-                        new Used(row.getInt("hour_files"), row.getLong("hour_bytes"), row.getLong("day_bytes")))
-                .one());
+    private static Used used(Handle handle, StoredFile file, String address, Instant at) {
+        return handle.createQuery(USED)
+                .bind("site", file.site())
+                .bind("uploader", file.uploader())
+                .bind("address", address)
+                .bind("hourAgo", at.minus(HOUR).atOffset(ZoneOffset.UTC))
+                .bind("dayAgo", at.minus(DAY).atOffset(ZoneOffset.UTC))
+                .map((row, context) -> new Used(
+                        row.getInt("hour_files"),
+                        row.getLong("hour_bytes"),
+                        row.getLong("address_hour_bytes"),
+                        row.getLong("day_bytes")))
+                .one();
+    }
+
+    /// Forgets the addresses that no longer count.
+    void forgetAddresses(Instant at) {
+        jdbi.useHandle(handle -> handle.createUpdate(FORGET_ADDRESSES)
+                .bind("before", at.minus(HOUR).atOffset(ZoneOffset.UTC))
+                .execute());
     }
 
     /// Says that somebody still wants the file; whether it is there in this state.

@@ -61,6 +61,7 @@ final class FileUpkeep implements AutoCloseable {
     /// @param walk whether to look through the disk too
     void clean(boolean walk) throws IOException {
         Instant before = clock.instant().minus(config.abandonedAfter());
+        store.forgetAddresses(clock.instant());
         removeUnsaid(before);
         for (FileStore.Abandoned abandoned : store.deleteAbandoned(before)) {
             place.incoming().forget(abandoned.id());

@@ -6,6 +6,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.shopbell.access.Actor;
 import dev.shopbell.file.StoredFile.Kept;
 import dev.shopbell.file.StoredFile.State;
+import dev.shopbell.http.AddressKey;
 import dev.shopbell.protocol.Problem;
 import dev.shopbell.protocol.SentFile;
 import dev.shopbell.site.Site;
@@ -14,8 +15,6 @@ import dev.shopbell.site.Sites;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -90,7 +89,9 @@ public final class Files {
     public record Opened(Path path, String name, String mediaType, String tag, boolean isPicture) {}
 
     /// Begins an upload, or finds the one that the same client began with the same id.
-    public UploadOutcome begin(Actor actor, NewFile wanted) {
+    ///
+    /// @param address where it comes from, to be counted
+    public UploadOutcome begin(Actor actor, NewFile wanted, String address) {
         UUID uploader = uploaderOf(actor);
         Optional<Site> site = siteOf(actor, wanted.conversation()).flatMap(sites::byId);
         if (uploader == null || site.isEmpty()) {
@@ -99,37 +100,50 @@ public final class Files {
         if (wanted.sha256() != null && !wanted.sha256().matches("[0-9a-fA-F]{64}")) {
             return refused(Problem.INVALID, "sha256 is 64 hexadecimal digits.");
         }
-        Optional<StoredFile> earlier = store.findByClientId(uploader, wanted.clientId());
-        if (earlier.isEmpty()) {
-            UploadOutcome.Refused refusal = refusal(actor, uploader, site.get(), wanted);
+        if (store.findByClientId(uploader, wanted.clientId()).isEmpty()) {
+            UploadOutcome.Refused refusal = refusal(site.get(), wanted);
             if (refusal != null) {
                 return refusal;
             }
-            store.add(
-                    new StoredFile(
-                            UuidCreator.getTimeOrderedEpoch(),
-                            site.get().id(),
-                            uploader,
-                            wanted.clientId(),
-                            FileNames.safe(wanted.name()),
-                            wanted.bytes(),
-                            wanted.sha256() == null
-                                    ? null
-                                    : new ContentHash(wanted.sha256().toLowerCase(Locale.ROOT)),
-                            State.RECEIVING,
-                            null,
-                            null,
-                            null),
-                    actor instanceof Actor.Visitor,
-                    clock.instant());
+            add(actor, uploader, site.get(), wanted, AddressKey.of(address));
         }
-        StoredFile file = store.findByClientId(uploader, wanted.clientId()).orElseThrow();
-        return file.declaredBytes() == wanted.bytes()
-                ? state(actor, file.id())
+        Optional<StoredFile> file = store.findByClientId(uploader, wanted.clientId());
+        if (file.isEmpty()) {
+            return refused(Problem.TOO_MANY, "Too much was sent lately; please try again in an hour.");
+        }
+        return file.get().declaredBytes() == wanted.bytes()
+                ? state(actor, file.get().id())
                 : refused(Problem.CLIENT_ID_REUSED, "Another file was begun with this id.");
     }
 
-    private UploadOutcome.@Nullable Refused refusal(Actor actor, UUID uploader, Site site, NewFile wanted) {
+    private void add(Actor actor, UUID uploader, Site site, NewFile wanted, String address) {
+        StoredFile file = new StoredFile(
+                UuidCreator.getTimeOrderedEpoch(),
+                site.id(),
+                uploader,
+                wanted.clientId(),
+                FileNames.safe(wanted.name()),
+                wanted.bytes(),
+                wanted.sha256() == null ? null : new ContentHash(wanted.sha256().toLowerCase(Locale.ROOT)),
+                State.RECEIVING,
+                null,
+                null,
+                null);
+        if (actor instanceof Actor.Visitor) {
+            store.addWithin(
+                    file,
+                    address,
+                    clock.instant(),
+                    used -> used.hourFiles() < config.visitorHourFiles()
+                            && used.hourBytes() + wanted.bytes() <= config.visitorHourBytes()
+                            && used.addressHourBytes() + wanted.bytes() <= config.addressHourBytes()
+                            && used.dayBytes() + wanted.bytes() <= config.siteDayBytes());
+        } else {
+            store.add(file, clock.instant());
+        }
+    }
+
+    private UploadOutcome.@Nullable Refused refusal(Site site, NewFile wanted) {
         SiteSettings.Files allowed = site.settings().files();
         long most = Math.min(allowed.maxBytes(), config.maxBytes());
         if (!allowed.allowed()) {
@@ -143,16 +157,6 @@ public final class Files {
         }
         if (place.free() < config.keepFreeBytes()) {
             return refused(Problem.DISK_FULL, null);
-        }
-        if (actor instanceof Actor.Visitor) {
-            Instant now = clock.instant();
-            FileStore.Used used =
-                    store.used(site.id(), uploader, now.minus(Duration.ofHours(1)), now.minus(Duration.ofDays(1)));
-            if (used.hourFiles() >= config.visitorHourFiles()
-                    || used.hourBytes() + wanted.bytes() > config.visitorHourBytes()
-                    || used.dayBytes() + wanted.bytes() > config.siteDayBytes()) {
-                return refused(Problem.TOO_MANY, "Too much was sent lately; please try again in an hour.");
-            }
         }
         return null;
     }

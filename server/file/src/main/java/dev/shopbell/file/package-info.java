@@ -12,6 +12,9 @@
 /// are never served as they came: they are written anew, without what they carried along. Whoever asks for a file is
 /// checked on every request.
 ///
+/// What visitors may use up is counted and taken in one turn of their site. The address an upload was begun from is
+/// kept for as long as it counts.
+///
 /// Heavy work runs on threads of its own, [FileConfig#lookers()] at a time. Doors are safe for use from any thread.
 @NullMarked
 package dev.shopbell.file;

@@ -38,6 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FilesDbTest {
     private static final Storage STORAGE = TestDatabase.create("site", "file");
 
+    private static final String ADDRESS = "192.0.2.7";
+
     @TempDir
     Path directory;
 
@@ -77,12 +79,12 @@ class FilesDbTest {
         Set<UploadOutcome> outcomes = ConcurrentHashMap.newKeySet();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             IntStream.range(0, 8)
-                    .forEach(i ->
-                            threads.execute(() -> outcomes.add(files.begin(visitor, wanted(clientId, "a.pdf", 10)))));
+                    .forEach(i -> threads.execute(
+                            () -> outcomes.add(files.begin(visitor, wanted(clientId, "a.pdf", 10), ADDRESS))));
         }
 
         assertThat(outcomes).hasSize(1);
-        assertThat(files.begin(visitor, wanted(clientId, "other.pdf", 11)))
+        assertThat(files.begin(visitor, wanted(clientId, "other.pdf", 11), ADDRESS))
                 .isEqualTo(new UploadOutcome.Refused(Problem.CLIENT_ID_REUSED, "Another file was begun with this id."));
     }
 
@@ -105,14 +107,14 @@ class FilesDbTest {
         UUID clientId = UUID.randomUUID();
         UUID id = begin(newNode(), visitor, clientId, "invoice.pdf", invoice.length);
         newNode().receive(visitor, id, 0, Arrays.copyOf(invoice, 400));
-        assertThat(newNode().begin(visitor, wanted(clientId, "invoice.pdf", invoice.length)))
+        assertThat(newNode().begin(visitor, wanted(clientId, "invoice.pdf", invoice.length), ADDRESS))
                 .isEqualTo(new UploadOutcome.Going(id, 400));
 
         // Killed when everything was on the disk, and nothing was looked into yet.
         new Incoming(directory.resolve("incoming")).append(id, 400, Arrays.copyOfRange(invoice, 400, invoice.length));
 
         assertThat(newNode().state(visitor, id)).isInstanceOf(UploadOutcome.Ready.class);
-        assertThat(newNode().begin(visitor, wanted(clientId, "invoice.pdf", invoice.length)))
+        assertThat(newNode().begin(visitor, wanted(clientId, "invoice.pdf", invoice.length), ADDRESS))
                 .isInstanceOf(UploadOutcome.Ready.class);
         assertThat(contents()).hasSize(1);
     }
@@ -123,7 +125,7 @@ class FilesDbTest {
         UUID clientId = UUID.randomUUID();
         String other = "0".repeat(64);
         UploadOutcome begun =
-                files.begin(visitor, new Files.NewFile(clientId, null, "invoice.pdf", invoice.length, other));
+                files.begin(visitor, new Files.NewFile(clientId, null, "invoice.pdf", invoice.length, other), ADDRESS);
         UUID id = ((UploadOutcome.Going) begun).id();
 
         assertThat(problem(files.receive(visitor, id, 0, invoice))).isEqualTo(Problem.UPLOAD_OFFSET);
@@ -185,15 +187,16 @@ class FilesDbTest {
     void what_cannot_be_taken_is_refused_before_it_is_sent() {
         Files files = newNode();
 
-        assertThat(problem(files.begin(visitor, wanted(UUID.randomUUID(), "a.pdf", 0))))
+        assertThat(problem(files.begin(visitor, wanted(UUID.randomUUID(), "a.pdf", 0), ADDRESS)))
                 .isEqualTo(Problem.INVALID);
-        assertThat(problem(files.begin(visitor, wanted(UUID.randomUUID(), "a.pdf", -1))))
+        assertThat(problem(files.begin(visitor, wanted(UUID.randomUUID(), "a.pdf", -1), ADDRESS)))
                 .isEqualTo(Problem.INVALID);
-        assertThat(problem(files.begin(visitor, wanted(UUID.randomUUID(), "a.pdf", 10L << 30))))
+        assertThat(problem(files.begin(visitor, wanted(UUID.randomUUID(), "a.pdf", 10L << 30), ADDRESS)))
                 .isEqualTo(Problem.FILE_TOO_LARGE);
-        assertThat(problem(files.begin(visitor, new Files.NewFile(UUID.randomUUID(), null, "a.pdf", 10, "not a hash"))))
+        assertThat(problem(files.begin(
+                        visitor, new Files.NewFile(UUID.randomUUID(), null, "a.pdf", 10, "not a hash"), ADDRESS)))
                 .isEqualTo(Problem.INVALID);
-        assertThat(problem(files.begin(maya, wanted(UUID.randomUUID(), "a.pdf", 10))))
+        assertThat(problem(files.begin(maya, wanted(UUID.randomUUID(), "a.pdf", 10), ADDRESS)))
                 .isEqualTo(Problem.NOT_FOUND);
     }
 
@@ -208,7 +211,7 @@ class FilesDbTest {
 
         assertThat(problem(refused)).isEqualTo(Problem.FILE_KIND_REFUSED);
         assertThat(files.state(visitor, id)).isEqualTo(refused);
-        assertThat(files.begin(visitor, wanted(clientId, "picture.png", page.length)))
+        assertThat(files.begin(visitor, wanted(clientId, "picture.png", page.length), ADDRESS))
                 .isEqualTo(refused);
         assertThat(contents()).isEmpty();
         assertThat(files.open(visitor, id, false)).isEmpty();
@@ -235,7 +238,7 @@ class FilesDbTest {
         begin(files, visitor, UUID.randomUUID(), "a.pdf", 10);
         begin(files, visitor, UUID.randomUUID(), "b.pdf", 10);
 
-        assertThat(problem(files.begin(visitor, wanted(UUID.randomUUID(), "c.pdf", 10))))
+        assertThat(problem(files.begin(visitor, wanted(UUID.randomUUID(), "c.pdf", 10), ADDRESS)))
                 .isEqualTo(Problem.TOO_MANY);
         begin(files, stranger, UUID.randomUUID(), "d.pdf", 10);
         now = now.plus(Duration.ofMinutes(61));
@@ -248,10 +251,68 @@ class FilesDbTest {
         Files files = newNode();
         begin(files, visitor, UUID.randomUUID(), "a.pdf", 40);
 
-        assertThat(problem(files.begin(stranger, wanted(UUID.randomUUID(), "b.pdf", 20))))
+        assertThat(problem(files.begin(stranger, wanted(UUID.randomUUID(), "b.pdf", 20), ADDRESS)))
                 .isEqualTo(Problem.TOO_MANY);
         now = now.plus(Duration.ofHours(25));
         begin(files, stranger, UUID.randomUUID(), "b.pdf", 20);
+    }
+
+    @Test
+    void what_was_begun_and_never_came_is_room_again_after_an_hour_and_what_came_is_not() {
+        config = limited(100, 1 << 20, invoice.length + 50);
+        Files files = newNode();
+        ready(files, visitor, "came.pdf", invoice);
+        begin(files, visitor, UUID.randomUUID(), "never-came.pdf", 40);
+        UUID givenUp = begin(files, stranger, UUID.randomUUID(), "given-up.pdf", 10);
+        assertThat(problem(files.begin(stranger, wanted(UUID.randomUUID(), "b.pdf", 10), ADDRESS)))
+                .isEqualTo(Problem.TOO_MANY);
+        files.abandon(stranger, givenUp);
+        begin(files, stranger, UUID.randomUUID(), "b.pdf", 10);
+
+        now = now.plus(Duration.ofMinutes(61));
+        assertThat(problem(files.begin(stranger, wanted(UUID.randomUUID(), "c.pdf", 51), ADDRESS)))
+                .isEqualTo(Problem.TOO_MANY);
+        begin(files, stranger, UUID.randomUUID(), "c.pdf", 50);
+    }
+
+    @Test
+    void one_address_sends_so_much_an_hour_by_whatever_visitors_and_is_then_forgotten() throws IOException {
+        config = limited(100, 50, 1 << 20);
+        Files files = newNode();
+        begin(files, visitor, UUID.randomUUID(), "a.pdf", 40);
+        begin(files, stranger, UUID.randomUUID(), "b.pdf", 40);
+        Actor.Visitor another = new Actor.Visitor(UUID.randomUUID(), site);
+        Files.NewFile wanted = wanted(UUID.randomUUID(), "c.pdf", 40);
+        assertThat(problem(files.begin(another, wanted, ADDRESS))).isEqualTo(Problem.TOO_MANY);
+        assertThat(files.begin(another, wanted, "2001:db8:1:2::7")).isInstanceOf(UploadOutcome.Going.class);
+
+        upkeep(files).clean(false);
+        assertThat(addresses()).containsExactlyInAnyOrder(ADDRESS, ADDRESS, "20010db800010002::/64");
+        now = now.plus(Duration.ofMinutes(61));
+        begin(files, another, UUID.randomUUID(), "d.pdf", 40);
+        upkeep(files).clean(false);
+        assertThat(addresses()).containsExactly(ADDRESS);
+    }
+
+    @Test
+    void many_that_begin_at_once_pass_no_bound_together() {
+        config = limited(100, 1 << 20, 50);
+        Files files = newNode();
+        List<UploadOutcome> outcomes = IntStream.range(0, 20)
+                .parallel()
+                .mapToObj(i -> files.begin(
+                        new Actor.Visitor(UUID.randomUUID(), site), wanted(UUID.randomUUID(), "a.pdf", 10), ADDRESS))
+                .toList();
+        assertThat(outcomes).filteredOn(UploadOutcome.Going.class::isInstance).hasSize(5);
+    }
+
+    private List<String> addresses() {
+        return STORAGE.jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT address FROM file.file WHERE site_id = :site AND address IS NOT NULL")
+                        .bind("site", site)
+                        .mapTo(String.class)
+                        .list());
     }
 
     @Test
@@ -263,7 +324,7 @@ class FilesDbTest {
 
         config = config.withKeepFreeBytes(Long.MAX_VALUE);
         assertThat(problem(newNode().receive(visitor, id, 400, rest))).isEqualTo(Problem.DISK_FULL);
-        assertThat(problem(newNode().begin(visitor, wanted(UUID.randomUUID(), "b.pdf", 1))))
+        assertThat(problem(newNode().begin(visitor, wanted(UUID.randomUUID(), "b.pdf", 1), ADDRESS)))
                 .isEqualTo(Problem.DISK_FULL);
 
         assertThat(files.receive(visitor, id, 400, rest)).isInstanceOf(UploadOutcome.Ready.class);
@@ -388,6 +449,7 @@ class FilesDbTest {
                 1,
                 hourFiles,
                 hourBytes,
+                2 * hourBytes,
                 dayBytes,
                 0,
                 d.abandonedAfter(),
@@ -399,7 +461,7 @@ class FilesDbTest {
     }
 
     private static UUID begin(Files files, Actor actor, UUID clientId, String name, long bytes) {
-        return ((UploadOutcome.Going) files.begin(actor, wanted(clientId, name, bytes))).id();
+        return ((UploadOutcome.Going) files.begin(actor, wanted(clientId, name, bytes), ADDRESS)).id();
     }
 
     private static UUID ready(Files files, Actor actor, String name, byte[] content) {

@@ -118,7 +118,7 @@ class PicturesTest {
     void a_picture_with_more_pixels_than_are_kept_is_kept_smaller() throws Exception {
         FileConfig d = FileConfig.DEFAULT;
         Pictures modest = new Pictures(new FileConfig(
-                null, d.maxBytes(), d.maxPixels(), 10_000, 64, 1, 1, 1, 1, 1, d.abandonedAfter(), d.cleanEvery()));
+                null, d.maxBytes(), d.maxPixels(), 10_000, 64, 1, 1, 1, 1, 1, 1, d.abandonedAfter(), d.cleanEvery()));
 
         Pictures.Made made = modest.make(FileType.JPEG, Samples.in(folder, Samples.jpeg(400, 200)), content, preview);
 
