@@ -101,15 +101,26 @@ async function send(
   type: string,
   more: Record<string, string> = {},
 ): Promise<Standing> {
-  const answer = await fetch(`${server}/api/files${path}`, {
-    method,
-    body,
-    headers: { ...(await headers()), ...more, 'Content-Type': type },
-    signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]),
-  });
-  const told: unknown = await answer.json();
-  if (!answer.ok) throw told as ProblemDetail;
-  return told as Standing;
+  // By hand, as `AbortSignal.any` is missing in iOS 16 and before.
+  signal.throwIfAborted();
+  const either = new AbortController();
+  const end = () => either.abort();
+  const timer = setTimeout(end, ANSWER_WITHIN_MS);
+  signal.addEventListener('abort', end);
+  try {
+    const answer = await fetch(`${server}/api/files${path}`, {
+      method,
+      body,
+      headers: { ...(await headers()), ...more, 'Content-Type': type },
+      signal: either.signal,
+    });
+    const told: unknown = await answer.json();
+    if (!answer.ok) throw told as ProblemDetail;
+    return told as Standing;
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', end);
+  }
 }
 
 /** So that what arrives damaged is noticed. Browsers have it on pages that came over TLS only. */

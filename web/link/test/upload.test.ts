@@ -109,3 +109,21 @@ test('an upload that is given up ends at once, also in a pause', async () => {
   controller.abort('cancelled');
   await ended;
 });
+
+test('a browser that cannot join signals sends as well, and gives up in the middle of a request', async () => {
+  const { any, timeout } = AbortSignal;
+  Object.assign(AbortSignal, { any: undefined, timeout: undefined });
+  try {
+    expect((await send()).id).toBe('f1');
+    vi.stubGlobal('fetch', (_: string, { signal }: RequestInit) => {
+      return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
+    });
+    const controller = new AbortController();
+    const ended = expect(send(controller.signal)).rejects.toBe('cancelled');
+    await new Promise((later) => setTimeout(later, 20));
+    controller.abort('cancelled');
+    await ended;
+  } finally {
+    Object.assign(AbortSignal, { any, timeout });
+  }
+});

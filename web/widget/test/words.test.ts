@@ -19,6 +19,19 @@ test.each<[string, Piece[]]>([
   expect(pieces(line)).toEqual(expected);
 });
 
+test('a line has its links also where a browser has no URL.canParse', () => {
+  const { canParse } = URL;
+  Object.assign(URL, { canParse: undefined });
+  try {
+    expect(pieces('our terms: https://shop.test/terms')).toEqual([
+      'our terms: ',
+      link('https://shop.test/terms'),
+    ]);
+  } finally {
+    Object.assign(URL, { canParse });
+  }
+});
+
 const hostile = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.webUrl(),

@@ -13,13 +13,23 @@ export function pieces(line: string): Piece[] {
   for (const match of line.matchAll(ADDRESS)) {
     const label = match[0];
     const address = /^www/i.test(label) ? `https://${label}` : label;
-    if (!URL.canParse(address)) continue;
+    const href = hrefOf(address);
+    if (!href) continue;
     if (match.index > end) found.push(line.slice(end, match.index));
-    found.push({ href: new URL(address).href, label });
+    found.push({ href, label });
     end = match.index + label.length;
   }
   if (end < line.length) found.push(line.slice(end));
   return found;
+}
+
+/** `URL.canParse` is missing in iOS 16 and before. */
+function hrefOf(address: string): string | undefined {
+  try {
+    return new URL(address).href;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A line as nodes, its addresses as links that open beside the shop, unless whoever hears of the click does otherwise. */
