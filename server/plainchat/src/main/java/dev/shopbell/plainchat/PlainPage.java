@@ -202,16 +202,6 @@ record PlainPage(
     private void addChatForm(StringBuilder html) {
         addStatus(html);
         beginForm(html, path());
-        if (chat.entries().isEmpty()) {
-            html.append("<p class=\"starts\">");
-            shop.starts()
-                    .forEach(start -> html.append("<button name=\"start\" formnovalidate value=\"")
-                            .append(Html.text(start))
-                            .append("\">")
-                            .append(Html.text(start))
-                            .append("</button> "));
-            html.append("</p>\n");
-        }
         form.addFields(html, texts);
         addWords(html, "write", true);
         html.append("<p class=\"ways\"><button class=\"button\">")
@@ -225,7 +215,23 @@ record PlainPage(
             html.append(' ');
             addWay(html, "?mail=1", "byMail");
         }
-        html.append("</p>\n</form>\n");
+        html.append("</p>\n");
+        addStarts(html);
+        html.append("</form>\n");
+    }
+
+    /// After the button that sends: Enter in a field presses the first button of its form.
+    private void addStarts(StringBuilder html) {
+        if (chat.entries().isEmpty()) {
+            html.append("<p class=\"starts\">");
+            shop.starts()
+                    .forEach(start -> html.append("<button name=\"start\" formnovalidate value=\"")
+                            .append(Html.text(start))
+                            .append("\">")
+                            .append(Html.text(start))
+                            .append("</button> "));
+            html.append("</p>\n");
+        }
     }
 
     private void addMailForm(StringBuilder html) {

@@ -166,6 +166,15 @@ class PlainPageTest {
                 .containsExactly("email", "name");
     }
 
+    /// Which a browser presses where somebody types Enter in a field of the form.
+    @Test
+    void the_first_button_of_the_form_sends_what_was_typed() {
+        String html = page(Chat.NONE, false, "", null, ASKED).html();
+        assertThat(html.substring(html.indexOf("<button")))
+                .startsWith("<button class=\"button\">send</button>")
+                .contains("<button name=\"start\"");
+    }
+
     @Test
     void a_file_is_a_link_to_save_it_and_a_deleted_one_a_word() {
         UUID id = UUID.randomUUID();
