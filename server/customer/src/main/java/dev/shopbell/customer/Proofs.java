@@ -147,7 +147,10 @@ final class Proofs {
                     .setSkipSignatureVerification()
                     .build()
                     .process(jwt);
-            return read.getJoseObjects().getFirst().getHeader("kid");
+            // Not as text: what a stranger wrote there may be a number, which the library casts.
+            return read.getJoseObjects().getFirst().getHeaders().getObjectHeaderValue("kid") instanceof String kid
+                    ? kid
+                    : null;
         } catch (InvalidJwtException e) {
             return null;
         }

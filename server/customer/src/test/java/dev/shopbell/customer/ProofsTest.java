@@ -104,6 +104,12 @@ class ProofsTest {
                 Arguments.of("by a key that nobody knows", hmac("HmacSHA256", header("HS256", "gone"), claims, SECRET)),
                 Arguments.of("without kid", hmac("HmacSHA256", Map.of("alg", "HS256"), claims, SECRET)),
                 Arguments.of(
+                        "with a number as kid",
+                        hmac("HmacSHA256", Map.of("alg", "HS256", "kid", 4711), claims, SECRET)),
+                Arguments.of(
+                        "with a list as kid",
+                        hmac("HmacSHA256", Map.of("alg", "HS256", "kid", List.of("shared")), claims, SECRET)),
+                Arguments.of(
                         "that brings its own key",
                         rsa(Map.of("alg", "RS256", "jwk", Map.of("kty", "RSA")), claims, PAIR.getPrivate())),
                 Arguments.of(
