@@ -37,7 +37,17 @@ final class HeardLine implements AutoCloseable {
     }
 
     void send(ClientFrame frame) {
-        line.send(Wire.write(frame));
+        send(Wire.write(frame));
+    }
+
+    /// Sends what need not be a frame.
+    void send(String text) {
+        line.send(text);
+    }
+
+    /// Whether the server has ended the line, or has never let it come up.
+    boolean isEnded() {
+        return ear.isEnded;
     }
 
     /// Everything that came.

@@ -29,6 +29,6 @@ final class HttpProducer {
     @Produces
     @Singleton
     ObjectMapper objectMapper() {
-        return Wire.httpMapper().rebuild().addModule(new PlainTextModule()).build();
+        return Wire.httpMapper().rebuild().addModule(PlainTextModule.refusing()).build();
     }
 }

@@ -6,6 +6,7 @@ import dev.shopbell.protocol.Problem;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.CharConversionException;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
@@ -33,11 +34,20 @@ final class ProblemMappers {
         return answer(Problem.MALFORMED_FRAME, placeOf(e));
     }
 
+    /// What begins like UTF-16 or UTF-32, which a reader of JSON has to take too, and does not go on as such.
+    @ServerExceptionMapper
+    public Response malformed(CharConversionException e) {
+        return answer(Problem.MALFORMED_FRAME, null);
+    }
+
     /// The framework's own refusals: no such path, wrong method, wrong content type, an unreadable parameter or
     /// body.
     @ServerExceptionMapper
     public Response refused(WebApplicationException e) {
         if (e.getCause() instanceof JsonProcessingException cause) {
+            return malformed(cause);
+        }
+        if (e.getCause() instanceof CharConversionException cause) {
             return malformed(cause);
         }
         if (e.getCause() instanceof ProblemException cause) {

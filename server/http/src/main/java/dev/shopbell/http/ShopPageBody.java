@@ -2,6 +2,7 @@ package dev.shopbell.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shopbell.protocol.Problem;
+import dev.shopbell.protocol.Wire;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -22,11 +23,9 @@ final class ShopPageBody implements ServerMessageBodyReader<Object> {
     /// The longest address, title and the rest of a page view, each several times over.
     static final int MAX_BYTES = 16 * 1024;
 
-    private final ObjectMapper mapper;
-
-    ShopPageBody(ObjectMapper mapper) {
-        this.mapper = mapper;
-    }
+    /// A page cuts its texts to length, perhaps amid a character, and a view counts even if the shop's markup is wrong.
+    private static final ObjectMapper MAPPER =
+            Wire.httpMapper().rebuild().addModule(PlainTextModule.mending()).build();
 
     @Override
     public boolean isReadable(
@@ -67,7 +66,7 @@ final class ShopPageBody implements ServerMessageBodyReader<Object> {
         if (json.length > MAX_BYTES) {
             throw new ProblemException(Problem.FRAME_TOO_LARGE);
         }
-        Object read = mapper.readValue(json, type);
+        Object read = MAPPER.readValue(json, type);
         if (read == null) {
             throw new ProblemException(Problem.MALFORMED_FRAME, "The request needs a body.");
         }

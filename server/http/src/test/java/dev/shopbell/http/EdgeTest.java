@@ -269,6 +269,23 @@ class EdgeTest {
     }
 
     @Test
+    void what_begins_like_another_encoding_and_is_none_is_malformed() throws Exception {
+        byte[] body = {0, 0, 0, '{', 0x7F, -1, -1, -1};
+        assertProblem(send(post("").POST(BodyPublishers.ofByteArray(body))), 400, "malformedFrame");
+        assertProblem(
+                send(intake("").POST(BodyPublishers.ofByteArray(body)).header("Origin", SHOP)), 400, "malformedFrame");
+    }
+
+    /// A page cuts its texts to length, perhaps amid a character.
+    @Test
+    void half_of_a_character_is_left_out_of_what_a_page_of_a_shop_sends() throws Exception {
+        String answer = send(intake(BODY.replace("hello", "\\ude00moon \\u0000\\ud83d\\ude80 \\ud83d"))
+                        .header("Origin", SHOP))
+                .body();
+        assertThat(Wire.httpMapper().readTree(answer).get("text").asText()).isEqualTo("moon 🚀 ");
+    }
+
+    @Test
     void what_a_page_of_a_shop_sends_is_bounded() throws Exception {
         assertProblem(send(intake("\"" + "x".repeat(16 * 1024) + "\"").header("Origin", SHOP)), 413, "frameTooLarge");
         byte[] large = ("\"" + "x".repeat(16 * 1024) + "\"").getBytes(StandardCharsets.UTF_8);
