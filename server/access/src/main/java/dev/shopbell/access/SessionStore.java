@@ -123,11 +123,12 @@ final class SessionStore {
                 .list();
     }
 
-    /// Whether the token was free, and is the visitor's now.
+    /// Whether the token was free, and is the visitor's now. One that had its end is never free again.
     boolean addVisitor(Actor.Visitor visitor, Token token, Instant at) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                         INSERT INTO access.visitor_token (token_hash, site, visitor, created_at)
-                        VALUES (decode(:hash, 'hex'), :site, :visitor, :at)
+                        SELECT decode(:hash, 'hex'), :site, :visitor, :at
+                        WHERE NOT EXISTS (SELECT FROM access.ended_token WHERE token_hash = decode(:hash, 'hex'))
                         ON CONFLICT (token_hash) DO NOTHING
                         """)
                         .bind("hash", token.hash())
@@ -144,6 +145,9 @@ final class SessionStore {
                         WITH replaced AS (
                             DELETE FROM access.visitor_token WHERE site = :site AND visitor = :visitor
                             RETURNING token_hash),
+                        kept AS (
+                            INSERT INTO access.ended_token (token_hash) SELECT token_hash FROM replaced
+                            ON CONFLICT (token_hash) DO NOTHING),
                         noted AS (
                             INSERT INTO access.revocation (subject)
                             SELECT substr(encode(token_hash, 'hex'), 1, 32)::uuid FROM replaced
@@ -191,7 +195,10 @@ final class SessionStore {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                         WITH ended AS (
                             DELETE FROM access.visitor_token WHERE site = :site AND visitor = :visitor
-                            RETURNING visitor)
+                            RETURNING visitor, token_hash),
+                        kept AS (
+                            INSERT INTO access.ended_token (token_hash) SELECT token_hash FROM ended
+                            ON CONFLICT (token_hash) DO NOTHING)
                         INSERT INTO access.revocation (subject) SELECT DISTINCT visitor FROM ended
                         ON CONFLICT (subject) DO UPDATE SET at = excluded.at
                         """)
@@ -219,6 +226,7 @@ final class SessionStore {
                     .bind("idleSince", now.minus(idle))
                     .execute();
             handle.execute("DELETE FROM access.revocation WHERE at < clock_timestamp() - interval '1 day'");
+            handle.execute("DELETE FROM access.ended_token WHERE ended_at < clock_timestamp() - interval '400 days'");
         });
     }
 

@@ -69,6 +69,21 @@ class VisitorTokensDbTest {
     }
 
     @Test
+    void a_secret_that_had_its_end_makes_nobody_known_again_on_any_node_whoever_still_holds_it() {
+        UUID site = UUID.randomUUID();
+        VisitorTokens.Issued renewed = node.visitors.issue(site);
+        VisitorTokens.Issued revoked = node.visitors.issue(site);
+        node.visitors.renew(renewed.visitor());
+        node.visitors.revoke(revoked.visitor());
+        node.sessions.forgetEnded();
+        Node later = new Node(STORAGE, clock);
+        for (VisitorTokens.Issued old : List.of(renewed, revoked)) {
+            assertThat(later.visitors.issue(site, old.token())).isEmpty();
+            assertThat(later.visitors.byToken(old.token())).isEmpty();
+        }
+    }
+
+    @Test
     void what_an_old_token_opened_ends_with_it_on_every_node_and_what_the_new_one_opens_does_not() {
         VisitorTokens.Issued issued = node.visitors.issue(UUID.randomUUID());
         Node other = new Node(STORAGE, clock);

@@ -37,12 +37,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The plain page: a GET shows it, a POST says a line or leaves a request and leads back to it, so that loading it anew
 /// repeats nothing.
+///
+/// Long because every form of the page is taken here, and each may be refused in the page itself.
 @Path("/")
 @RunOnVirtualThread
 final class PlainChatEndpoints {
@@ -118,10 +119,10 @@ final class PlainChatEndpoints {
             @CookieParam(Secret.COOKIE) @Nullable String cookie,
             @Context HttpHeaders headers,
             String body) {
-        Visit visit = visit(key, cookie, headers);
         Entered entered = Entered.of(FormFields.of(body));
-        Admitted admitted = admit(visit, entered, false);
-        Actor.Visitor visitor = admitted.visitor();
+        Admitted admitted = admit(visit(key, cookie, headers), entered, false);
+        Visit visit = admitted.visit();
+        Actor.Visitor visitor = visit.visitor();
         if (visitor == null) {
             return admitted.refusal();
         }
@@ -152,10 +153,10 @@ final class PlainChatEndpoints {
             @CookieParam(Secret.COOKIE) @Nullable String cookie,
             @Context HttpHeaders headers,
             String body) {
-        Visit visit = visit(key, cookie, headers);
         Entered entered = Entered.of(FormFields.of(body));
-        Admitted admitted = admit(visit, entered, true);
-        Actor.Visitor visitor = admitted.visitor();
+        Admitted admitted = admit(visit(key, cookie, headers), entered, true);
+        Visit visit = admitted.visit();
+        Actor.Visitor visitor = visit.visitor();
         if (visitor == null) {
             return admitted.refusal();
         }
@@ -233,7 +234,8 @@ final class PlainChatEndpoints {
         Response.ResponseBuilder answer = Response.ok(new Registered(issued.token()), MediaType.APPLICATION_JSON_TYPE);
         return keep == null
                 ? answer.build()
-                : answer.cookie(cookieOf(site, secret, headers)).build();
+                : answer.cookie(cookieOf(site, new Secret(issued.token()), headers))
+                        .build();
     }
 
     /// A browser at a shop's page.
@@ -245,7 +247,16 @@ final class PlainChatEndpoints {
             Actor.@Nullable Visitor visitor,
             PlainTexts words,
             SiteSettings.Words own,
-            HttpHeaders headers) {}
+            HttpHeaders headers) {
+        /// The same browser, known by this from now on: its own secret, or another where that one had its end.
+        Visit of(VisitorTokens.Issued issued) {
+            return new Visit(site, new Secret(issued.token()), issued.visitor(), words, own, headers);
+        }
+
+        Visit ofNobody() {
+            return new Visit(site, secret, null, words, own, headers);
+        }
+    }
 
     private Visit visit(String key, @Nullable String cookie, HttpHeaders headers) {
         Site site = site(key);
@@ -263,9 +274,8 @@ final class PlainChatEndpoints {
                 headers);
     }
 
-    /// Either a visitor or the page that says why there is none.
-    private record Admitted(
-            Actor.@Nullable Visitor visitor, @Nullable Response refused) {
+    /// A visit that has its visitor, or the page that says why it has none.
+    private record Admitted(Visit visit, @Nullable Response refused) {
         Response refusal() {
             if (refused == null) {
                 throw new IllegalStateException("they were admitted");
@@ -278,19 +288,19 @@ final class PlainChatEndpoints {
     private Admitted admit(Visit visit, Entered entered, boolean mail) {
         String address = caller.request().remoteAddress();
         if (!visit.secret().madeForm(entered.formKey())) {
-            return new Admitted(null, refuse(403, visit, entered, mail, Map.of(), "cookies"));
+            return new Admitted(visit.ofNobody(), refuse(403, visit, entered, mail, Map.of(), "cookies"));
         }
         if (chats.isTurnedAway(visit.visitor(), address)) {
-            return new Admitted(null, refuse(403, visit, entered, mail, Map.of(), "turnedAway"));
+            return new Admitted(visit.ofNobody(), refuse(403, visit, entered, mail, Map.of(), "turnedAway"));
         }
-        Optional<VisitorTokens.Issued> issued = chats.register(
-                visit.site(),
-                visit.secret(),
-                caller.request(),
-                visit.headers().getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        return issued.isEmpty()
-                ? new Admitted(null, refuse(429, visit, entered, mail, Map.of(), "tooMany"))
-                : new Admitted(issued.get().visitor(), null);
+        return chats.register(
+                        visit.site(),
+                        visit.secret(),
+                        caller.request(),
+                        visit.headers().getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))
+                .map(issued -> new Admitted(visit.of(issued), null))
+                .orElseGet(
+                        () -> new Admitted(visit.ofNobody(), refuse(429, visit, entered, mail, Map.of(), "tooMany")));
     }
 
     private void refuseTurnedAway(Actor.@Nullable Visitor visitor) {

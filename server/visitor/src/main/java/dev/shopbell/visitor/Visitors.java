@@ -65,32 +65,36 @@ public final class Visitors {
     ///
     /// @param language the language the browser asks for, if it says so
     public Optional<VisitorTokens.Issued> register(Site site, Doorkeeper.Request request, @Nullable String language) {
-        return registerNew(site, request, language, VisitorTokens.newSecret());
+        return register(site, request, language, VisitorTokens.newSecret());
     }
 
     /// The visitor whom this secret makes known, or a new one with it: a browser that sends the same request twice
-    /// is one visitor. Empty if the address has registered too many lately, or the secret is of another site.
+    /// is one visitor. With another secret where this one had its end or is of another site: whoever knew it before
+    /// knows nothing of what is said from now on. Empty if the address has registered too many lately.
     ///
     /// @param language the language the browser asks for, if it says so
     /// @param secret see [VisitorTokens#newSecret]
     public Optional<VisitorTokens.Issued> register(
             Site site, Doorkeeper.Request request, @Nullable String language, String secret) {
-        return known(site, secret)
-                .or(() -> registerNew(site, request, language, secret))
-                .or(() -> known(site, secret));
-    }
-
-    private Optional<VisitorTokens.Issued> registerNew(
-            Site site, Doorkeeper.Request request, @Nullable String language, String secret) {
+        Optional<VisitorTokens.Issued> known = known(site, secret);
+        if (known.isPresent()) {
+            return known;
+        }
         Instant now = clock.instant();
         if (store.countRegistration(AddressKey.of(request.remoteAddress()), now, config.registrationWindow())
                 > config.registrationsPerAddress()) {
             return Optional.empty();
         }
-        Optional<VisitorTokens.Issued> issued = tokens.issue(site.id(), secret);
-        issued.ifPresent(fresh ->
-                store.add(fresh.visitor(), now, Browser.family(request.userAgent()), Browser.language(language)));
-        return issued;
+        Optional<VisitorTokens.Issued> first = tokens.issue(site.id(), secret);
+        if (first.isEmpty()) {
+            Optional<VisitorTokens.Issued> meanwhile = known(site, secret);
+            if (meanwhile.isPresent()) {
+                return meanwhile;
+            }
+        }
+        VisitorTokens.Issued issued = first.orElseGet(() -> tokens.issue(site.id()));
+        store.add(issued.visitor(), now, Browser.family(request.userAgent()), Browser.language(language));
+        return Optional.of(issued);
     }
 
     private Optional<VisitorTokens.Issued> known(Site site, String secret) {

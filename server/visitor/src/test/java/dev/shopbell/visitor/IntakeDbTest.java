@@ -3,6 +3,7 @@ package dev.shopbell.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shopbell.access.VisitorTokens;
 import dev.shopbell.http.Doorkeeper;
 import dev.shopbell.http.ProblemException;
 import dev.shopbell.protocol.Campaign;
@@ -38,6 +39,22 @@ class IntakeDbTest {
     @AfterEach
     void close() {
         floor.close();
+    }
+
+    @Test
+    void a_browser_whose_secret_had_its_end_is_somebody_new_with_another() {
+        Doorkeeper.Request from = ShopFloor.from("203.0.113.7");
+        String secret = VisitorTokens.newSecret();
+        VisitorTokens.Issued first =
+                floor.visitors.register(floor.site, from, "nl", secret).orElseThrow();
+        assertThat(floor.visitors.register(floor.site, from, "nl", secret)).contains(first);
+        floor.tokens.renew(first.visitor());
+
+        VisitorTokens.Issued next =
+                floor.visitors.register(floor.site, from, "nl", secret).orElseThrow();
+        assertThat(next.token()).isNotEqualTo(secret);
+        assertThat(next.visitor().id()).isNotEqualTo(first.visitor().id());
+        assertThat(floor.tokens.byToken(next.token())).isPresent();
     }
 
     @Test
