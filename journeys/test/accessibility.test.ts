@@ -71,6 +71,16 @@ describe('axe finds nothing serious', () => {
     }
   });
 
+  fresh('on the other pages of the console', async ({ cast, quiet }) => {
+    const { page, origin } = await cast.agent('ada', {}, quiet);
+    for (const path of ['visitors', 'invitations', 'team', 'account', 'sites', 'install']) {
+      await page.goto(`${origin}/console/${path}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForLoadState('networkidle');
+      await expectAccessible(page, path, 'main');
+    }
+  });
+
   fresh('on a desk where 200 shoppers wait', async ({ cast, quiet }) => {
     const agent = await cast.agent('maya', {}, quiet);
     await crowd(quiet, 'tarnwell', 200);
