@@ -14,6 +14,8 @@ final class MailRound implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
     /// The limits look a day back.
     private static final Duration REMEMBERED = Duration.ofDays(2);
+    /// A letter that was given over and not answered may have arrived each time.
+    private static final int MOST_UNANSWERED = 3;
     /// More doublings than any longest pause has.
     private static final int MOST_DOUBLINGS = 20;
 
@@ -79,37 +81,54 @@ final class MailRound implements AutoCloseable {
     }
 
     private void send(Letter letter) {
-        Optional<Transcript> transcript = contents.of(letter);
-        if (transcript.isEmpty()) {
-            store.giveUp(letter.id());
-            return;
+        switch (attempt(letter)) {
+            case Postman.Attempt.Taken taken -> store.sent(letter.id(), clock.instant());
+            case Postman.Attempt.Refused(String why) -> giveUp(letter, why);
+            case Postman.Attempt.Failed(String why) -> postpone(letter, why);
+            case Postman.Attempt.Unanswered(String why) -> {
+                if (letter.attempts() < MOST_UNANSWERED) {
+                    postpone(letter, why);
+                } else {
+                    giveUp(letter, why);
+                }
+            }
         }
-        TranscriptWriter writer = new TranscriptWriter(transcript.get());
-        String intro = transcript.get().words().getOrDefault("mailIntro", "");
+    }
+
+    /// Whatever goes wrong with the letter itself is tried again as an outage is, and no other letter waits for it.
+    private Postman.Attempt attempt(Letter letter) {
         try {
-            postman.send(
+            Optional<Transcript> transcript = contents.of(letter);
+            if (transcript.isEmpty()) {
+                return new Postman.Attempt.Refused("there is nothing to send any more");
+            }
+            TranscriptWriter writer = new TranscriptWriter(transcript.get());
+            String intro = transcript.get().words().getOrDefault("mailIntro", "");
+            return postman.send(
                     letter.id().toString(),
                     letter.address(),
                     transcript.get().title().replaceAll("\\p{Cntrl}", " "),
                     intro + "\r\n\r\n" + writer.text(),
                     writer.html());
         } catch (RuntimeException e) {
-            postpone(letter, e);
-            return;
+            return new Postman.Attempt.Failed(e.toString());
         }
-        store.sent(letter.id(), clock.instant());
     }
 
-    private void postpone(Letter letter, RuntimeException failure) {
+    private void giveUp(Letter letter, String why) {
+        LOG.errorf("A transcript is not sent: %s", why);
+        store.giveUp(letter.id());
+    }
+
+    private void postpone(Letter letter, String why) {
         Instant now = clock.instant();
         if (now.isAfter(letter.askedAt().plus(config.giveUpAfter()))) {
-            LOG.errorf("A transcript could not be sent in time and is given up: %s", failure.getMessage());
-            store.giveUp(letter.id());
+            giveUp(letter, why);
             return;
         }
         long doublings = 1L << Math.min(letter.attempts() - 1, MOST_DOUBLINGS);
         Duration pause = config.firstPause().multipliedBy(doublings);
-        LOG.warnf("A transcript could not be sent, trying again later: %s", failure.getMessage());
+        LOG.warnf("A transcript could not be sent, trying again later: %s", why);
         store.again(letter.id(), now.plus(pause.compareTo(config.longestPause()) > 0 ? config.longestPause() : pause));
     }
 

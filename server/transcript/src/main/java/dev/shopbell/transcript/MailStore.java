@@ -10,15 +10,20 @@ import org.jdbi.v3.core.Jdbi;
 
 /// Every statement on the schema `transcript`.
 final class MailStore {
-    /// Only where neither the visitor nor the address had its share: counted by the statement that adds, so that no
-    /// two at once are one too many by more than the two.
+    /// Only where none had its share yet: the visitor, where they are, the e-mail address, the site. Counted by the
+    /// statement that adds, so that no two at once are one too many by more than the two.
     static final String ASK = """
             INSERT INTO transcript.mail
-                (id, site_id, conversation_id, visitor_id, address, address_hash, language, zone, asked_at, due_at)
-            SELECT :id, :site, :conversation, :visitor, :address, sha256(convert_to(lower(:address), 'UTF8')),
+                (id, site_id, conversation_id, visitor_id, sender, address, address_hash, language, zone, asked_at,
+                 due_at)
+            SELECT :id, :site, :conversation, :visitor, :sender, :address, sha256(convert_to(lower(:address), 'UTF8')),
                    :language, :zone, :at, :at
             WHERE (SELECT count(*) FROM transcript.mail
                    WHERE visitor_id = :visitor AND asked_at > :hourAgo) < :visitorMost
+              AND (SELECT count(*) FROM transcript.mail
+                   WHERE sender = :sender AND asked_at > :hourAgo) < :senderMost
+              AND (SELECT count(*) FROM transcript.mail
+                   WHERE site_id = :site AND asked_at > :dayAgo) < :siteMost
               AND (SELECT count(*) FROM transcript.mail
                    WHERE address_hash = sha256(convert_to(lower(:address), 'UTF8')) AND asked_at > :dayAgo) < :addressMost
             """;
@@ -64,7 +69,9 @@ final class MailStore {
             int attempts) {}
 
     /// Whether it is kept; not if there were too many.
-    boolean ask(Letter letter, int visitorMost, int addressMost) {
+    ///
+    /// @param sender stands for where the visitor is
+    boolean ask(Letter letter, String sender, TranscriptConfig bounds) {
         Instant now = letter.askedAt();
         return jdbi.withHandle(handle -> handle.createUpdate(ASK)
                         .bind("id", letter.id())
@@ -77,8 +84,11 @@ final class MailStore {
                         .bind("at", now.atOffset(ZoneOffset.UTC))
                         .bind("hourAgo", now.minus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC))
                         .bind("dayAgo", now.minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))
-                        .bind("visitorMost", visitorMost)
-                        .bind("addressMost", addressMost)
+                        .bind("sender", sender)
+                        .bind("visitorMost", bounds.visitorHourMails())
+                        .bind("senderMost", bounds.senderHourMails())
+                        .bind("siteMost", bounds.siteDayMails())
+                        .bind("addressMost", bounds.addressDayMails())
                         .execute())
                 == 1;
     }

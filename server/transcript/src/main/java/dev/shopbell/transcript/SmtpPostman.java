@@ -6,28 +6,43 @@ import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.MailResult;
+import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.StartTLSOptions;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Sends by SMTP. One connection at a time, closed after each letter: there are few.
-final class SmtpPostman implements Postman, AutoCloseable {
+/// Sends by SMTP. Each attempt has a client of its own, which ends with it: there are few letters, and one that waits
+/// for
+/// a slow server must neither go out behind the back of the next attempt nor hold it up.
+final class SmtpPostman implements Postman {
+    private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(30);
+    /// Of a user whom the server does not let in: what is wrong is the merchant's to mend, not the letter's.
+    private static final int FIRST_OF_SIGNING_IN = 530;
+
+    private static final int LAST_OF_SIGNING_IN = 539;
+
+    private final Vertx vertx;
     private final TranscriptConfig config;
-    private final MailClient client;
+    private final MailConfig smtp;
     /// All that happens on a connection happens here. From any other thread the client could be called back on two
     /// event loops, and what the server said first would be lost while nobody listened yet.
     private final Context context;
 
     SmtpPostman(Vertx vertx, TranscriptConfig config) {
+        this.vertx = vertx;
         this.config = config;
-        MailConfig smtp = new MailConfig()
+        smtp = new MailConfig()
                 .setHostname(Objects.requireNonNull(config.smtpHost()))
                 .setPort(config.smtpPort())
                 .setKeepAlive(false)
                 .setMaxPoolSize(1);
+        smtp.setConnectTimeout(Math.toIntExact(CONNECTS_WITHIN.toMillis()));
+        // Closing a client leaves alone a connection on which something is under way. By then the attempt is over.
+        smtp.setIdleTimeout(Math.toIntExact(config.smtpWithin().toSeconds() + 1));
         switch (config.tls()) {
             case STARTTLS -> smtp.setStarttls(StartTLSOptions.REQUIRED);
             case TLS -> smtp.setSsl(true).setStarttls(StartTLSOptions.DISABLED);
@@ -36,33 +51,40 @@ final class SmtpPostman implements Postman, AutoCloseable {
         if (config.smtpUser() != null) {
             smtp.setUsername(config.smtpUser()).setPassword(Objects.requireNonNullElse(config.smtpPassword(), ""));
         }
-        client = MailClient.create(vertx, smtp);
         context = vertx.getOrCreateContext();
     }
 
     @Override
-    public void send(String id, String to, String subject, String text, String html) {
+    public Attempt send(String id, String to, String subject, String text, String html) {
         String host = config.smtpFrom().substring(config.smtpFrom().indexOf('@') + 1);
         MailMessage message = new MailMessage(config.smtpFrom(), to, subject, text)
                 .setHtml(html)
                 .addHeader("Message-ID", "<" + id + "@" + host + ">")
                 .addHeader("Auto-Submitted", "auto-generated");
+        MailClient client = MailClient.create(vertx, smtp);
         try {
             CompletableFuture<MailResult> sent = new CompletableFuture<>();
             context.runOnContext(
                     now -> client.sendMail(message).onSuccess(sent::complete).onFailure(sent::completeExceptionally));
             sent.get(config.smtpWithin().toMillis(), TimeUnit.MILLISECONDS);
+            return new Attempt.Taken();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException | TimeoutException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new IllegalStateException("The mail server did not take a letter: " + cause, cause);
+            return new Attempt.Unanswered("the server stops");
+        } catch (TimeoutException e) {
+            return new Attempt.Unanswered("the mail server did not answer within " + config.smtpWithin());
+        } catch (ExecutionException e) {
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            return isForGood(cause) ? new Attempt.Refused(cause.toString()) : new Attempt.Failed(cause.toString());
+        } finally {
+            var _ = client.close();
         }
     }
 
-    @Override
-    public void close() {
-        var _ = client.close();
+    /// A reply of 5yz says that the same would be refused again (RFC 5321, 4.2.1).
+    private static boolean isForGood(Throwable cause) {
+        return cause instanceof SMTPException reply
+                && reply.isPermanent()
+                && (reply.getReplyCode() < FIRST_OF_SIGNING_IN || reply.getReplyCode() > LAST_OF_SIGNING_IN);
     }
 }

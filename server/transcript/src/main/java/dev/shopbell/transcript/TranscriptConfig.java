@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// @param smtpUser absent to send without signing in
 /// @param smtpPassword of that user
 /// @param smtpFrom whom the letters are from
-/// @param smtpWithin how long one attempt may take
+/// @param smtpWithin how long one attempt may take; a mail server may look into a letter for minutes before it says
+///     that it has it (RFC 5321, 4.5.3.2.6)
 /// @param firstPause how long to wait after the first attempt that failed; doubled with each one
 /// @param longestPause the longest pause between attempts
 /// @param giveUpAfter how old a letter may become
 /// @param visitorHourMails how many letters one visitor may ask for in an hour
-/// @param addressDayMails how many letters one address may get in a day
+/// @param senderHourMails how many letters may be asked for from one address of the network (IPv6: one /64) in an hour
+/// @param addressDayMails how many letters one e-mail address may get in a day
+/// @param siteDayMails how many letters a site's shoppers may ask for in a day
 public record TranscriptConfig(
         @Nullable String smtpHost,
         int smtpPort,
@@ -31,9 +34,14 @@ public record TranscriptConfig(
         Duration longestPause,
         Duration giveUpAfter,
         int visitorHourMails,
-        int addressDayMails) {
+        int senderHourMails,
+        int addressDayMails,
+        int siteDayMails) {
 
-    /// Nothing is sent. A restart of a mail server takes a minute, its mending a day or two.
+    /// Nothing is sent. A restart of a mail server takes a minute, its mending a day or two. A shop where more than
+    /// some
+    /// hundreds a day want their conversation by e-mail will set that bound higher; until then it keeps others from
+    /// writing to strangers in the shop's name.
     public static final TranscriptConfig DEFAULT = new TranscriptConfig(
             null,
             587,
@@ -41,12 +49,14 @@ public record TranscriptConfig(
             null,
             null,
             "chat@localhost",
-            Duration.ofSeconds(30),
+            Duration.ofMinutes(10),
             Duration.ofSeconds(30),
             Duration.ofHours(1),
             Duration.ofDays(3),
             5,
-            10);
+            20,
+            10,
+            500);
 
     /// How a connection is protected.
     enum Tls {

@@ -5,6 +5,7 @@ import dev.shopbell.http.Allow;
 import dev.shopbell.http.CurrentCaller;
 import dev.shopbell.http.ProblemException;
 import dev.shopbell.protocol.Problem;
+import dev.shopbell.realtime.Unwelcome;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -23,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class TranscriptEndpoints {
     private final Transcripts transcripts;
     private final CurrentCaller caller;
+    private final Unwelcome unwelcome;
 
-    TranscriptEndpoints(Transcripts transcripts, CurrentCaller caller) {
+    TranscriptEndpoints(Transcripts transcripts, CurrentCaller caller, Unwelcome unwelcome) {
         this.transcripts = transcripts;
         this.caller = caller;
+        this.unwelcome = unwelcome;
     }
 
     /// Where a transcript goes.
@@ -85,12 +88,17 @@ final class TranscriptEndpoints {
     @Path("/{id}/mail")
     @Allow(Allow.Who.VISITOR)
     public void mail(@PathParam("id") UUID id, MailWish wish) {
+        String remoteAddress = caller.request().remoteAddress();
+        if (unwelcome.isBlocked(caller.get(), remoteAddress)) {
+            throw new ProblemException(Problem.BLOCKED);
+        }
         MailOutcome outcome = transcripts.mail(
                 (Actor.Visitor) caller.get(),
                 id,
                 Objects.requireNonNullElse(wish.email(), ""),
                 Objects.requireNonNullElse(wish.language(), ""),
-                Objects.requireNonNullElse(wish.zone(), ""));
+                Objects.requireNonNullElse(wish.zone(), ""),
+                remoteAddress);
         if (outcome instanceof MailOutcome.Refused(Problem problem, String detail)) {
             throw new ProblemException(problem, detail);
         }

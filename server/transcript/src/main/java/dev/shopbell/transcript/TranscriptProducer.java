@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes this module's objects.
 final class TranscriptProducer {
-    private @Nullable SmtpPostman postman;
     private @Nullable MailRound round;
 
     @Produces
@@ -33,8 +32,7 @@ final class TranscriptProducer {
         MailStore store = new MailStore(storage.jdbi());
         Transcripts transcripts = new Transcripts(store, conversations, sites, accounts, files, texts, config, clock);
         if (transcripts.canMail()) {
-            postman = new SmtpPostman(vertx, config);
-            round = new MailRound(store, postman, transcripts::of, config, clock);
+            round = new MailRound(store, new SmtpPostman(vertx, config), transcripts::of, config, clock);
             transcripts.begin(round);
         }
         return transcripts;
@@ -43,9 +41,6 @@ final class TranscriptProducer {
     void close(@Disposes Transcripts transcripts) {
         if (round != null) {
             round.close();
-        }
-        if (postman != null) {
-            postman.close();
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.shopbell.conversation.Conversation;
 import dev.shopbell.conversation.Conversations;
 import dev.shopbell.conversation.StoredEntry;
 import dev.shopbell.file.Files;
+import dev.shopbell.http.AddressKey;
 import dev.shopbell.protocol.EntryKind;
 import dev.shopbell.protocol.Problem;
 import dev.shopbell.protocol.SentFile;
@@ -175,7 +176,14 @@ public final class Transcripts {
     /// @param address one e-mail address
     /// @param language as for [#of]
     /// @param zone as for [#of]
-    public MailOutcome mail(Actor.Visitor visitor, UUID conversation, String address, String language, String zone) {
+    /// @param remoteAddress from where the visitor asks, to be counted
+    public MailOutcome mail(
+            Actor.Visitor visitor,
+            UUID conversation,
+            String address,
+            String language,
+            String zone,
+            String remoteAddress) {
         if (!canMail()) {
             return new MailOutcome.Refused(Problem.FORBIDDEN, "This shop sends no e-mail.");
         }
@@ -197,8 +205,8 @@ public final class Transcripts {
                         transcript.get().zone().getId(),
                         clock.instant(),
                         0),
-                config.visitorHourMails(),
-                config.addressDayMails());
+                AddressKey.of(remoteAddress),
+                config);
         if (!kept) {
             return new MailOutcome.Refused(Problem.TOO_MANY, "Too many e-mails were asked for; try again in an hour.");
         }

@@ -33,12 +33,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Rounds of letters, from the real table to a real SMTP server that comes and goes.
+///
+/// Long because SMTP servers go wrong in many ways.
 class MailRoundDbTest {
     private static final Storage STORAGE = TestDatabase.create("transcript");
     private static final Vertx VERTX = Vertx.vertx();
@@ -48,9 +51,9 @@ class MailRoundDbTest {
     private final MailStore store = new MailStore(STORAGE.jdbi());
     private final int port = freePort();
     private final List<MailRound> rounds = new ArrayList<>();
-    private final List<SmtpPostman> postmen = new ArrayList<>();
     private volatile String brand = "Tarn & Well";
     private volatile boolean isErased;
+    private volatile @Nullable UUID unwritable;
     private volatile Instant now = Instant.parse("2026-03-01T10:00:00Z");
 
     @BeforeEach
@@ -61,7 +64,6 @@ class MailRoundDbTest {
     @AfterEach
     void end() {
         rounds.forEach(MailRound::close);
-        postmen.forEach(SmtpPostman::close);
     }
 
     @AfterAll
@@ -209,6 +211,60 @@ class MailRoundDbTest {
         }
     }
 
+    @Test
+    void a_letter_to_nobody_is_given_up_at_once_and_one_that_comes_at_a_bad_time_is_not() throws IOException {
+        try (Forgetful server = new Forgetful(port)) {
+            MailRound round = round();
+            server.recipient = "450 busy";
+            ask("ines@home.example");
+            assertThat(round.sendOne()).isTrue();
+            assertThat(dueIn()).isEqualTo(PAUSE);
+
+            server.recipient = "550 nobody here has this name";
+            now = now.plus(PAUSE);
+            assertThat(round.sendOne()).isTrue();
+            now = now.plus(Duration.ofDays(1));
+            assertThat(round.sendOne()).isFalse();
+            assertThat(addresses()).containsExactly("");
+        }
+    }
+
+    @Test
+    void a_server_that_takes_letters_and_never_says_so_gets_few_of_them_and_none_behind_our_back() throws IOException {
+        try (Forgetful server = new Forgetful(port)) {
+            server.isSilent = true;
+            MailRound round = round();
+            ask("ines@home.example");
+            int attempts = 0;
+            while (round.sendOne()) {
+                attempts++;
+                now = now.plus(Duration.ofHours(1));
+            }
+            assertThat(attempts).isEqualTo(3);
+            assertThat(server.ids).hasSize(3);
+            assertThat(addresses()).containsExactly("");
+        }
+    }
+
+    @Test
+    void a_letter_that_cannot_be_written_keeps_no_other_waiting() {
+        GreenMail server = server();
+        try {
+            MailRound round = round();
+            UUID broken = ask("ines@home.example");
+            unwritable = broken;
+            now = now.plusSeconds(1);
+            ask("jonas@home.example");
+            assertThat(round.sendOne()).isTrue();
+            assertThat(round.sendOne()).isTrue();
+            assertThat(round.sendOne()).isFalse();
+            assertThat(server.getReceivedMessages()).hasSize(1);
+            assertThat(recipients(server.getReceivedMessages()[0])).containsExactly("jonas@home.example");
+        } finally {
+            server.stop();
+        }
+    }
+
     private UUID ask(String address) {
         MailStore.Letter letter = new MailStore.Letter(
                 UuidCreator.getTimeOrderedEpoch(),
@@ -220,19 +276,21 @@ class MailRoundDbTest {
                 "UTC",
                 now,
                 0);
-        assertThat(store.ask(letter, 5, 5)).isTrue();
+        assertThat(store.ask(letter, "203.0.113.7", config())).isTrue();
         return letter.id();
     }
 
     private MailRound round() {
         SmtpPostman postman = new SmtpPostman(VERTX, config());
         MailRound round = new MailRound(store, postman, this::contents, config(), () -> now);
-        postmen.add(postman);
         rounds.add(round);
         return round;
     }
 
     private Optional<Transcript> contents(MailStore.Letter letter) {
+        if (letter.id().equals(unwritable)) {
+            throw new IllegalStateException("what it says cannot be read");
+        }
         return isErased
                 ? Optional.empty()
                 : Optional.of(new Transcript(
@@ -259,7 +317,9 @@ class MailRoundDbTest {
                 Duration.ofHours(1),
                 Duration.ofDays(3),
                 5,
-                10);
+                50,
+                10,
+                500);
     }
 
     private Duration dueIn() {
@@ -306,6 +366,11 @@ class MailRoundDbTest {
     /// A mail server that takes every letter, and dies once before it says so.
     private static final class Forgetful implements AutoCloseable {
         final List<String> ids = new CopyOnWriteArrayList<>();
+        /// What it says to every recipient.
+        volatile String recipient = "250 ok";
+        /// Whether it takes letters and never says so.
+        volatile boolean isSilent;
+
         private final ServerSocket door;
 
         Forgetful(int port) throws IOException {
@@ -336,11 +401,15 @@ class MailRoundDbTest {
                             ids.add(said.substring("Message-ID: ".length()));
                         }
                     }
+                    if (isSilent) {
+                        continue;
+                    }
                     if (ids.size() == 1) {
                         return;
                     }
                 }
-                out.print(line.startsWith("QUIT") ? "221 bye\r\n" : "250 ok\r\n");
+                String reply = line.startsWith("QUIT") ? "221 bye" : line.startsWith("RCPT") ? recipient : "250 ok";
+                out.print(reply + "\r\n");
             }
         }
 

@@ -42,7 +42,7 @@ class MailStoreDbTest {
     @Test
     void a_letter_is_taken_by_one_and_again_only_when_that_one_had_its_time() {
         MailStore.Letter letter = letter(UUID.randomUUID(), "one@shop.example", NOW);
-        assertThat(mails.ask(letter, 5, 5)).isTrue();
+        assertThat(asks(letter, "203.0.113.7", 5, 50, 5, 500)).isTrue();
 
         assertThat(mails.take(NOW, NOW.plus(ATTEMPT)).orElseThrow().address()).isEqualTo("one@shop.example");
         assertThat(mails.take(NOW, NOW.plus(ATTEMPT))).isEmpty();
@@ -58,24 +58,73 @@ class MailStoreDbTest {
     void neither_a_visitor_nor_an_address_gets_more_than_its_share() {
         Instant then = NOW.plus(Duration.ofDays(30));
         UUID eager = UUID.randomUUID();
-        assertThat(mails.ask(letter(eager, "a@share.example", then), 2, 3)).isTrue();
-        assertThat(mails.ask(letter(eager, "b@share.example", then), 2, 3)).isTrue();
-        assertThat(mails.ask(letter(eager, "c@share.example", then), 2, 3)).isFalse();
-        assertThat(mails.ask(letter(eager, "c@share.example", then.plus(Duration.ofHours(2))), 2, 3))
+        assertThat(asks(letter(eager, "a@share.example", then), "203.0.113.7", 2, 50, 3, 500))
+                .isTrue();
+        assertThat(asks(letter(eager, "b@share.example", then), "203.0.113.7", 2, 50, 3, 500))
+                .isTrue();
+        assertThat(asks(letter(eager, "c@share.example", then), "203.0.113.7", 2, 50, 3, 500))
+                .isFalse();
+        assertThat(asks(letter(eager, "c@share.example", then.plus(Duration.ofHours(2))), "203.0.113.7", 2, 50, 3, 500))
                 .isTrue();
 
-        assertThat(mails.ask(letter(UUID.randomUUID(), "A@share.example", then), 2, 2))
+        assertThat(asks(letter(UUID.randomUUID(), "A@share.example", then), "203.0.113.7", 2, 50, 2, 500))
                 .isTrue();
-        assertThat(mails.ask(letter(UUID.randomUUID(), "a@share.example", then), 2, 2))
+        assertThat(asks(letter(UUID.randomUUID(), "a@share.example", then), "203.0.113.7", 2, 50, 2, 500))
                 .isFalse();
         storage.jdbi().useHandle(handle -> handle.execute("UPDATE transcript.mail SET due_at = NULL"));
+    }
+
+    @Test
+    void neither_a_household_nor_a_shop_writes_to_more_strangers_than_its_share() {
+        Instant then = NOW.plus(Duration.ofDays(60));
+        UUID site = UUID.randomUUID();
+        for (int i = 0; i < 5; i++) {
+            boolean isWithin = i < 3;
+            assertThat(asks(ofSite(site, "h" + i + "@many.example", then), "203.0.113.9", 9, 3, 9, 500))
+                    .isEqualTo(isWithin);
+        }
+        assertThat(asks(ofSite(site, "i@many.example", then), "203.0.113.10", 9, 3, 9, 4))
+                .isTrue();
+        assertThat(asks(ofSite(site, "j@many.example", then), "203.0.113.11", 9, 3, 9, 4))
+                .isFalse();
+        assertThat(asks(ofSite(UUID.randomUUID(), "k@many.example", then), "203.0.113.11", 9, 3, 9, 4))
+                .isTrue();
+        storage.jdbi().useHandle(handle -> handle.execute("UPDATE transcript.mail SET due_at = NULL"));
+    }
+
+    private static MailStore.Letter ofSite(UUID site, String address, Instant at) {
+        MailStore.Letter one = letter(UUID.randomUUID(), address, at);
+        return new MailStore.Letter(
+                one.id(), site, one.conversation(), one.visitor(), one.address(), one.language(), one.zone(), at, 0);
+    }
+
+    private boolean asks(MailStore.Letter letter, String sender, int visitor, int household, int address, int site) {
+        TranscriptConfig usual = TranscriptConfig.DEFAULT;
+        return mails.ask(
+                letter,
+                sender,
+                new TranscriptConfig(
+                        usual.smtpHost(),
+                        usual.smtpPort(),
+                        usual.smtpTls(),
+                        usual.smtpUser(),
+                        usual.smtpPassword(),
+                        usual.smtpFrom(),
+                        usual.smtpWithin(),
+                        usual.firstPause(),
+                        usual.longestPause(),
+                        usual.giveUpAfter(),
+                        visitor,
+                        household,
+                        address,
+                        site));
     }
 
     @Test
     void a_conversation_that_was_erased_is_sent_to_nobody() {
         Instant then = NOW.plus(Duration.ofDays(60));
         MailStore.Letter letter = letter(UUID.randomUUID(), "gone@shop.example", then);
-        assertThat(mails.ask(letter, 5, 5)).isTrue();
+        assertThat(asks(letter, "203.0.113.7", 5, 50, 5, 500)).isTrue();
         storage.jdbi().useHandle(handle -> mails.erase(handle, letter.conversation()));
         assertThat(mails.take(then, then.plus(ATTEMPT))).isEmpty();
     }

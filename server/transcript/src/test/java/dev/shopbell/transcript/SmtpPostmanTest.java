@@ -1,7 +1,6 @@
 package dev.shopbell.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.GreenMailUtil;
@@ -41,14 +40,16 @@ class SmtpPostmanTest {
                         usual.longestPause(),
                         usual.giveUpAfter(),
                         usual.visitorHourMails(),
-                        usual.addressDayMails()));
+                        usual.senderHourMails(),
+                        usual.addressDayMails(),
+                        usual.siteDayMails()));
     }
 
     @Test
     void a_letter_arrives_in_both_forms_under_a_name_that_a_repeat_would_bear_too() throws Exception {
-        try (SmtpPostman postman = postman(server.getSmtp().getPort())) {
-            postman.send("0199", "ines@home.example", "Ihr Gespräch", "Grüße", "<p>Grüße</p>");
-        }
+        Postman.Attempt attempt = postman(server.getSmtp().getPort())
+                .send("0199", "ines@home.example", "Ihr Gespräch", "Grüße", "<p>Grüße</p>");
+        assertThat(attempt).isEqualTo(new Postman.Attempt.Taken());
         MimeMessage letter = server.getReceivedMessages()[0];
         assertThat(letter.getSubject()).isEqualTo("Ihr Gespräch");
         assertThat(letter.getMessageID()).isEqualTo("<0199@shop.example>");
@@ -60,10 +61,7 @@ class SmtpPostmanTest {
     void a_server_that_is_away_is_told() throws Exception {
         int port = server.getSmtp().getPort();
         server.stop();
-        try (SmtpPostman postman = postman(port)) {
-            assertThatThrownBy(() -> postman.send("1", "ines@home.example", "a", "b", "c"))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("did not take");
-        }
+        assertThat(postman(port).send("1", "ines@home.example", "a", "b", "c"))
+                .isInstanceOf(Postman.Attempt.Failed.class);
     }
 }
