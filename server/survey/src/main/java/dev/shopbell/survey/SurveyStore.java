@@ -32,9 +32,15 @@ final class SurveyStore {
             DO UPDATE SET fields = excluded.fields, consented_at = excluded.consented_at, at = excluded.at
             """;
 
+    /// Where the conversation has answers already, which were given after those that waited, it keeps them.
     static final String ATTACH = """
-            UPDATE survey.answers SET conversation_id = :conversation
-            WHERE site_id = :site AND customer_id = :customer AND conversation_id IS NULL
+            WITH waiting AS (
+                DELETE FROM survey.answers
+                WHERE site_id = :site AND customer_id = :customer AND conversation_id IS NULL
+                RETURNING id, fields, consented_at, at)
+            INSERT INTO survey.answers (id, site_id, customer_id, conversation_id, fields, consented_at, at)
+            SELECT id, :site, :customer, :conversation, fields, consented_at, at FROM waiting
+            ON CONFLICT (conversation_id) WHERE conversation_id IS NOT NULL DO NOTHING
             """;
 
     /// Of two sets that wait for a conversation, that of whom they are known to be now is dropped.
@@ -98,7 +104,7 @@ final class SurveyStore {
         });
     }
 
-    /// Gives the answers that wait to the conversation.
+    /// Gives the answers that wait to the conversation, and drops them where it has some.
     void attach(Handle handle, UUID conversation, UUID site, UUID customer) {
         handle.createUpdate(ATTACH)
                 .bind("conversation", conversation)

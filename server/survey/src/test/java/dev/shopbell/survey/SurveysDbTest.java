@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -187,6 +188,39 @@ class SurveysDbTest {
             assertThat(rating.steps()).isEqualTo(1);
             assertThat(rating.comment()).isEmpty();
         });
+    }
+
+    @Test
+    void answers_that_wait_give_way_to_those_that_the_conversation_got_before_it_was_known_to_be_opened() {
+        SurveyStore store = new SurveyStore(STORAGE.jdbi());
+        UUID customer = UUID.randomUUID();
+        UUID conversation = UUID.randomUUID();
+        keep(store, customer, null, "Sizes");
+        keep(store, customer, conversation, "Orders");
+
+        STORAGE.jdbi().useHandle(handle -> store.attach(handle, conversation, visitor.site(), customer));
+        assertThat(topics(store, customer, conversation)).containsExactly("Orders");
+
+        // Nothing waits any more, to be given to the next one.
+        UUID next = UUID.randomUUID();
+        STORAGE.jdbi().useHandle(handle -> store.attach(handle, next, visitor.site(), customer));
+        assertThat(count(next)).isZero();
+
+        keep(store, customer, null, "Sizes");
+        STORAGE.jdbi().useHandle(handle -> store.attach(handle, next, visitor.site(), customer));
+        assertThat(topics(store, customer, next)).containsExactly("Sizes");
+    }
+
+    private void keep(SurveyStore store, UUID customer, @Nullable UUID conversation, String topic) {
+        Answers.Answered answered = new Answers.Answered("topic", "About", FieldKind.CHOICE, topic);
+        store.keep(
+                UUID.randomUUID(), visitor.site(), customer, conversation, new Answers(List.of(answered), null, now));
+    }
+
+    private List<String> topics(SurveyStore store, UUID customer, UUID conversation) {
+        return store.answers(visitor.site(), customer, conversation).orElseThrow().fields().stream()
+                .map(Answers.Answered::value)
+                .toList();
     }
 
     private static int count(UUID conversation) {
