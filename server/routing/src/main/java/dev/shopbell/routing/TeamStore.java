@@ -46,9 +46,13 @@ final class TeamStore {
 
     static final String REMOVE = "DELETE FROM routing.team WHERE id = :id";
 
+    /// Sites change hands one save after the other: two that took them from each other would wait in a ring.
+    static final String LOCK_SITES = "SELECT pg_advisory_xact_lock(hashtextextended('routing.site_team', 0))";
+
+    /// A site that is named twice is one.
     static final String ANSWER_SITES = """
             INSERT INTO routing.site_team (site_id, team_id)
-            SELECT unnest(cast(:sites AS uuid[])), :team
+            SELECT DISTINCT site, :team::uuid FROM unnest(cast(:sites AS uuid[])) AS s (site)
             ON CONFLICT (site_id) DO UPDATE SET team_id = excluded.team_id
             """;
 
@@ -119,6 +123,7 @@ final class TeamStore {
 
     /// Makes these the sites of the team; the oldest team answers what no team answers any more.
     void answerSites(Handle handle, UUID team, Collection<UUID> sites) {
+        handle.createQuery(LOCK_SITES).mapToMap().one();
         handle.createUpdate(LEAVE_OTHER_SITES)
                 .bind("team", team)
                 .bindArray("sites", UUID.class, sites.toArray())

@@ -8,6 +8,10 @@ import dev.shopbell.storage.TestDatabase;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TeamsDbTest {
@@ -44,6 +48,33 @@ class TeamsDbTest {
         done(teams.add(draft("Berlin", OFFICE)));
         Team other = done(teams.add(draft("Hamburg", OFFICE)));
         assertThat(teams.of(site)).isEqualTo(other);
+    }
+
+    @Test
+    void a_site_that_is_named_twice_is_one() {
+        Team team = done(teams.add(new TeamDraft("Berlin", false, List.of(maya), List.of(site, site), OFFICE)));
+        assertThat(teams.of(site)).isEqualTo(team);
+    }
+
+    @Test
+    void two_who_give_the_same_sites_in_another_order_to_their_teams_do_not_wait_for_each_other() throws Exception {
+        List<UUID> sites = Stream.generate(UUID::randomUUID).limit(500).sorted().toList();
+        Team one = done(teams.add(draft("One", OFFICE)));
+        Team two = done(teams.add(draft("Two", OFFICE)));
+        try (ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> forwards = hands.submit(() -> giveOften(one, sites));
+            Future<?> backwards = hands.submit(() -> giveOften(two, sites.reversed()));
+            forwards.get();
+            backwards.get();
+        }
+        assertThat(teams.of(sites.getFirst())).isEqualTo(teams.of(sites.getLast()));
+    }
+
+    private void giveOften(Team team, List<UUID> sites) {
+        for (int i = 0; i < 20; i++) {
+            done(teams.change(
+                    team.id(), team.version() + i, new TeamDraft("Often", false, List.of(maya), sites, OFFICE)));
+        }
     }
 
     @Test
