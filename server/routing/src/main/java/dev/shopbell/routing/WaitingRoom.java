@@ -5,6 +5,7 @@ import dev.shopbell.protocol.ServerFrame;
 import dev.shopbell.realtime.Connection;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,9 +72,11 @@ public final class WaitingRoom {
 
     /// A shopper connected.
     public void entered(Connection connection, Actor.Visitor visitor) {
-        shoppers.put(connection.id(), new Shopper(connection, visitor));
+        Shopper shopper = new Shopper(connection, visitor);
+        shoppers.put(connection.id(), shopper);
+        // The others wait for the round: thousands who come back at once are not each looked at for each.
         background.execute(() -> {
-            tellReachable();
+            tellReachable(List.of(shopper));
             changed();
         });
     }
@@ -110,7 +113,7 @@ public final class WaitingRoom {
     /// Who is here changed: told at once, since a shopper may be about to ask.
     void presenceChanged() {
         if (!shoppers.isEmpty()) {
-            background.execute(this::tellReachable);
+            background.execute(() -> tellReachable(shoppers.values()));
         }
     }
 
@@ -118,17 +121,14 @@ public final class WaitingRoom {
         synchronized (soon) {
             isDue = false;
         }
-        tellReachable();
+        tellReachable(shoppers.values());
         tellPlaces();
     }
 
-    private synchronized void tellReachable() {
-        if (shoppers.isEmpty()) {
-            return;
-        }
+    private synchronized void tellReachable(Collection<Shopper> those) {
         try {
             Map<UUID, ServerFrame.Reachable> ofSites = new HashMap<>();
-            for (Shopper shopper : shoppers.values()) {
+            for (Shopper shopper : those) {
                 ServerFrame.Reachable now = ofSites.computeIfAbsent(shopper.visitor.site(), this::reachable);
                 if (!now.equals(shopper.toldReachable)) {
                     shopper.toldReachable = now;

@@ -46,6 +46,7 @@ class WaitingRoomDbTest {
     /// What one server process has of it.
     private final class Node {
         final Presence presence;
+        final Availability availability;
         final Queue queue;
         final WaitingRoom room;
 
@@ -56,7 +57,7 @@ class WaitingRoomDbTest {
             presence = new Presence(
                     UUID.randomUUID(), new PresenceStore(STORAGE.jdbi()), config, CLOCK, BACKGROUND, TIMER);
             var waits = WaitsForTests.on(STORAGE);
-            Availability availability = new Availability(teams, presence, new FirstAnswers(waits, CLOCK), CLOCK);
+            availability = new Availability(teams, presence, new FirstAnswers(waits, CLOCK), CLOCK);
             queue = new Queue(waits, teams, sites, availability, CLOCK);
             room = new WaitingRoom(availability, queue, config, BACKGROUND, TIMER);
             presence.onChange(room::presenceChanged);
@@ -179,6 +180,25 @@ class WaitingRoomDbTest {
         });
         assertThat(expected(there, visitor)).isNull();
         assertThat(places(line)).extracting(ServerFrame.Waiting::position).containsOnly(1);
+    }
+
+    @Test
+    void who_enters_is_told_at_once_and_the_others_are_not_looked_at_for_it() {
+        RoutingConfig seldom = new RoutingConfig(LEASE, LEASE, Duration.ZERO, Duration.ofHours(1));
+        WaitingRoom room = new WaitingRoom(here.availability, here.queue, seldom, Runnable::run, TIMER);
+        Actor.Visitor first = new Actor.Visitor(UUID.randomUUID(), site);
+        Actor.Visitor second = new Actor.Visitor(UUID.randomUUID(), site);
+        RecordingConnection early = new RecordingConnection(Audience.SHOPPER, first);
+        RecordingConnection late = new RecordingConnection(Audience.SHOPPER, second);
+
+        room.entered(early, first);
+        here.presence.arrived(UUID.randomUUID(), UUID.randomUUID());
+        room.entered(late, second);
+        assertThat(reachable(late)).containsExactly(true);
+        assertThat(reachable(early)).containsExactly(false);
+
+        room.presenceChanged();
+        assertThat(reachable(early)).containsExactly(false, true);
     }
 
     private static List<ServerFrame.Waiting> places(RecordingConnection line) {
