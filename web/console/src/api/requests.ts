@@ -1,6 +1,6 @@
 import type { Author, Page } from '@shopbell/protocol';
 import { queryOptions } from '@tanstack/react-query';
-import { get, post } from './http';
+import { get, post, remove } from './http';
 
 /** What shoppers leave to be answered by mail: see the server's module `ticket`. */
 
@@ -51,4 +51,9 @@ export type RequestStep = 'take' | 'release' | 'done' | 'reopen';
 /** Refused with `staleRequest` where somebody else was at the request since it was seen like this. */
 export function stepRequest(seen: ShopRequest, step: RequestStep): Promise<ShopRequest> {
   return post(`/api/requests/${seen.id}/${step}`, { changedAtMicros: seen.changedAtMicros });
+}
+
+/** For good; for administrators. */
+export function deleteRequest(id: string): Promise<void> {
+  return remove(`/api/requests/${id}`);
 }

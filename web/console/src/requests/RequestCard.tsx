@@ -11,6 +11,7 @@ import { errorText } from '../ui/problemText';
 import { safeHref } from '../ui/safeHref';
 import { say } from '../ui/say';
 import { UndoMessage } from '../ui/UndoMessage';
+import { DeleteRequest } from './DeleteRequest';
 import { mailTo } from './mail';
 import classes from './Requests.module.css';
 
@@ -29,7 +30,8 @@ export function RequestCard({ request }: { request: ShopRequest }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const { number, name, email, question, page, language, conversation, state, leftAtMicros } = request;
-  const mine = useDesk().me.id === request.owner?.id;
+  const { me } = useDesk();
+  const mine = me.id === request.owner?.id;
   const step = useMutation({
     mutationFn: ({ next, seen }: Step) => stepRequest(seen, next),
     onSuccess: (seen, { next, answer }) => {
@@ -94,6 +96,7 @@ export function RequestCard({ request }: { request: ShopRequest }) {
         <span className={classes.state}>
           <Standing request={request} mine={mine} />
         </span>
+        {me.role === 'administrator' && <DeleteRequest request={request} />}
         {state === 'done' ? (
           <Button
             variant="default"

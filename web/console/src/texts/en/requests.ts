@@ -42,5 +42,12 @@ export const requests = {
   reopen: 'Take up again',
   reopenLabel: 'Take {{number}} up again',
   finished: '{{number}} is done',
+  delete: {
+    action: 'Delete',
+    label: 'Delete {{number}}',
+    ask: 'Delete {{number}}?',
+    hint: 'The question, the name and the e-mail address are deleted for good. Answers that were sent by mail stay in your mailbox.',
+    done: '{{number}} is deleted',
+  },
   mail: { subject: '{{number}}: your question to {{shop}}', wrote: 'You wrote:' },
 };

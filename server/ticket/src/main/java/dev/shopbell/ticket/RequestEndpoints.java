@@ -12,6 +12,7 @@ import dev.shopbell.realtime.Unwelcome;
 import dev.shopbell.site.Site;
 import dev.shopbell.site.Sites;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -146,6 +147,16 @@ final class RequestEndpoints {
     @Allow(Allow.Who.AGENT)
     public RequestAnswer reopen(@PathParam("id") UUID id, SeenRequest seen) {
         return stepped(tickets.reopen(current.staff(), id, seen.changedAt()));
+    }
+
+    /// Deletes a request for good.
+    @DELETE
+    @Path("/{id}")
+    @Allow(Allow.Who.ADMINISTRATOR)
+    public void delete(@PathParam("id") UUID id) {
+        if (!tickets.delete(current.staff(), id)) {
+            throw new ProblemException(Problem.NOT_FOUND);
+        }
     }
 
     private RequestAnswer stepped(StepOutcome outcome) {

@@ -66,6 +66,11 @@ final class RequestStore {
     static final String JOIN =
             "UPDATE ticket.request SET customer_id = :to WHERE site_id = :site AND customer_id = :from";
 
+    static final String DELETE = "DELETE FROM ticket.request WHERE id = :id";
+
+    static final String DELETE_DONE =
+            "DELETE FROM ticket.request WHERE state = 'done' AND changed_at < :before AND conversation_id IS NULL";
+
     static final String ERASE = "DELETE FROM ticket.request WHERE conversation_id = :conversation";
 
     /// Each change has an instant of its own, also where two come within a microsecond: it is what the next one names.
@@ -177,6 +182,20 @@ final class RequestStore {
                 .bind("site", site)
                 .bind("from", from)
                 .bind("to", to)
+                .execute());
+    }
+
+    /// Whether it was there.
+    boolean delete(UUID id) {
+        return jdbi.withHandle(
+                        handle -> handle.createUpdate(DELETE).bind("id", id).execute())
+                == 1;
+    }
+
+    /// Deletes what has been done since before, except what goes with its conversation.
+    void deleteDone(Instant before) {
+        jdbi.useHandle(handle -> handle.createUpdate(DELETE_DONE)
+                .bind("before", before.atOffset(ZoneOffset.UTC))
                 .execute());
     }
 

@@ -9,6 +9,9 @@ import dev.shopbell.site.Sites;
 import dev.shopbell.storage.Storage;
 import dev.shopbell.visitor.VisitorFacts;
 import dev.shopbell.visitor.Visitors;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -38,6 +41,20 @@ final class TicketProducer {
                 config,
                 clock,
                 new SecureRandom());
+    }
+
+    @Produces
+    @Singleton
+    TicketUpkeep upkeep(Tickets tickets) {
+        return new TicketUpkeep(tickets);
+    }
+
+    void close(@Disposes TicketUpkeep upkeep) {
+        upkeep.close();
+    }
+
+    void start(@Observes StartupEvent event, TicketUpkeep upkeep) {
+        upkeep.start();
     }
 
     private static boolean asksConsent(Sites sites, UUID site) {

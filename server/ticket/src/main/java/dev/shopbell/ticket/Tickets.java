@@ -179,6 +179,17 @@ public final class Tickets {
                 .orElseGet(() -> new StepOutcome.Refused(Problem.STALE_REQUEST));
     }
 
+    /// Deletes a request for good, with the name and address in it; whether it was there. Who may is for its caller to
+    /// know.
+    public boolean delete(Actor.Staff staff, UUID id) {
+        return store.delete(id);
+    }
+
+    /// Deletes what was done long ago: [TicketConfig#doneKept].
+    void deleteOld() {
+        store.deleteDone(clock.instant().minus(config.doneKept()));
+    }
+
     /// One customer is another from now on: so is who asked.
     public void join(Actor.Visitor visitor, UUID from, UUID to) {
         store.join(visitor.site(), from, to);

@@ -150,7 +150,7 @@ class TicketsDbTest {
         Tickets later = at(NOW.plus(TicketConfig.DEFAULT.window()).plusSeconds(1), RandomGenerator.getDefault());
         left(later.leave(visitor, request("Later"), ADDRESS));
 
-        TicketConfig narrow = new TicketConfig(5, 1, Duration.ofHours(1));
+        TicketConfig narrow = new TicketConfig(5, 1, Duration.ofHours(1), Duration.ofDays(1));
         Tickets counted = new Tickets(
                 new RequestStore(storage.jdbi()),
                 conversations,
@@ -217,6 +217,34 @@ class TicketsDbTest {
         storage.jdbi()
                 .useHandle(handle -> tickets.erased(
                         handle, List.of(new Event(UUID.randomUUID(), Conversations.ERASED, conversation, 2, "{}"))));
+        assertThat(tickets.toDo()).extracting(Request::id).containsExactly(other.id());
+    }
+
+    @Test
+    void what_was_done_long_ago_is_deleted_and_nothing_else_is() throws Exception {
+        UUID conversation = say("Does it keep the rain out?");
+        Request held = left(tickets.leave(visitor, request("", conversation, "a@b.example"), ADDRESS));
+        Request done = left(tickets.leave(visitor, request("Done"), ADDRESS));
+        Request open = left(tickets.leave(visitor, request("Open"), ADDRESS));
+        Request taken = left(tickets.leave(visitor, request("Taken"), ADDRESS));
+        done(tickets.finish(maya, held.id(), held.changedAt()));
+        done(tickets.finish(maya, done.id(), done.changedAt()));
+        done(tickets.take(maya, taken.id(), taken.changedAt()));
+
+        Instant forgotten = NOW.plus(TicketConfig.DEFAULT.doneKept());
+        at(forgotten.minusSeconds(1), RandomGenerator.getDefault()).deleteOld();
+        assertThat(tickets.done()).extracting(Request::id).containsExactlyInAnyOrder(held.id(), done.id());
+        at(forgotten.plusSeconds(1), RandomGenerator.getDefault()).deleteOld();
+        assertThat(tickets.done()).extracting(Request::id).containsExactly(held.id());
+        assertThat(tickets.toDo()).extracting(Request::id).containsExactlyInAnyOrder(open.id(), taken.id());
+    }
+
+    @Test
+    void a_request_is_deleted_alone_and_once() {
+        Request unwanted = left(tickets.leave(visitor, request("Forget me"), ADDRESS));
+        Request other = left(tickets.leave(visitor, request("Where is my order?"), ADDRESS));
+        assertThat(tickets.delete(maya, unwanted.id())).isTrue();
+        assertThat(tickets.delete(maya, unwanted.id())).isFalse();
         assertThat(tickets.toDo()).extracting(Request::id).containsExactly(other.id());
     }
 
