@@ -28,6 +28,8 @@ export interface Upload {
   readonly progress: (sent: number) => void;
   /** Gives up. */
   readonly signal: AbortSignal;
+  /** Says by `back` that another line to the server was cut and is there again: no pause is worth its while then. */
+  readonly line?: EventTarget;
 }
 
 interface Standing {
@@ -67,7 +69,7 @@ export async function upload(wanted: Upload): Promise<SentFile> {
       // Asked for anew, it says where it stands.
       standing = undefined;
       size = LEAST_BYTES;
-      await pause(Math.random() * Math.min(LONGEST_PAUSE_MS, 500 * 2 ** failures++), signal);
+      await pause(Math.random() * Math.min(LONGEST_PAUSE_MS, 500 * 2 ** failures++), wanted);
     }
   }
 }
@@ -129,16 +131,20 @@ async function hashOf(file: File): Promise<string | undefined> {
   return digest && Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function pause(millis: number, signal: AbortSignal): Promise<void> {
+function pause(millis: number, { signal, line }: Upload): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, millis);
+    const over = new AbortController();
+    const ends = (settle: () => void) => () => {
+      clearTimeout(timer);
+      over.abort();
+      settle();
+    };
+    const timer = setTimeout(ends(resolve), millis);
+    line?.addEventListener('back', ends(resolve), over);
     signal.addEventListener(
       'abort',
-      () => {
-        clearTimeout(timer);
-        reject(signal.reason);
-      },
-      { once: true },
+      ends(() => reject(signal.reason)),
+      over,
     );
   });
 }

@@ -192,7 +192,10 @@ export class Desk {
   #lineChanged(): void {
     const { state, problem } = this.#link;
     this.line.update((line) => ({ state, problem, wasLive: line.wasLive || state === 'live' }));
-    if (state === 'live') return;
+    if (state === 'live') {
+      this.uploads.line.dispatchEvent(new Event('back'));
+      return;
+    }
     this.typists.clear();
     // What is told first after a cut is what the server assumed before it heard from here.
     this.#toldAvailable = undefined;

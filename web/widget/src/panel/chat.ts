@@ -47,6 +47,8 @@ export class Chat {
   /** Who of the shop types now. */
   typing: string | undefined;
   line: LineState = 'opening';
+  /** How often the line came up. */
+  came = 0;
   /** Whether a conversation was open while this panel was: it is not greeted again when that ends. */
   talked = false;
 
@@ -205,6 +207,7 @@ export class Chat {
       this.#options.changed();
     };
     if (state === 'live') {
+      this.came++;
       const wasLost = this.line === 'lost';
       become(wasLost ? 'back' : 'live');
       if (wasLost) this.#notice = setTimeout(become, BACK_MS, 'live');

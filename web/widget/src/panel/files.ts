@@ -46,6 +46,9 @@ export function begin(panel: Panel, waiting: File[]): () => void {
   panel.place.prepend(uploads);
   /** What was sent from here, until its entry says so itself. */
   const sent = new Map<string, SentFile>();
+  /** Says when the chat's line has come back. */
+  const line = new EventTarget();
+  let { came } = panel.chat;
   const pictures = new Map<string, Promise<string>>();
 
   const headers = async () => ({ Authorization: `Bearer ${await tokenOf(panel.shell, settings, false)}` });
@@ -166,6 +169,7 @@ export function begin(panel: Panel, waiting: File[]): () => void {
           clientId,
           file,
           signal: ending.signal,
+          line,
           progress: (done) => {
             bar.value = done;
             setText(words, done < file.size ? percent.format(done / file.size) : text('fileChecking'));
@@ -199,6 +203,8 @@ export function begin(panel: Panel, waiting: File[]): () => void {
   }
 
   return () => {
+    if (came !== panel.chat.came) line.dispatchEvent(new Event('back'));
+    came = panel.chat.came;
     for (const file of waiting.splice(0)) send(file);
     for (const place of document.querySelectorAll<Place>('.bubble.file:empty')) show(place);
   };

@@ -18,6 +18,8 @@ export interface PendingFile {
 /** Files that are sent from here. They stay through turns of the page, but not through a reload: a browser forgets them. */
 export class Uploads {
   readonly pending = new Store<readonly PendingFile[]>([]);
+  /** The desk's line, which says when it has come back. */
+  readonly line = new EventTarget();
   readonly #say: (file: SentFile, pending: PendingFile) => void;
   readonly #running = new Map<string, AbortController>();
   /** What was sent, until its entry says so itself. */
@@ -71,6 +73,7 @@ export class Uploads {
         conversation,
         file,
         signal: ending.signal,
+        line: this.line,
         progress: (sent) => this.#change(clientId, { sent }),
       });
       this.#taken.set(taken.id, taken);
