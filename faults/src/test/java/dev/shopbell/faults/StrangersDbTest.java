@@ -28,6 +28,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -310,6 +311,71 @@ class StrangersDbTest {
         }
         HttpResponse<String> fetched = shop.answerTo(shop.request("/poll/" + poll + "/frames?after=0"));
         assertThat(fetched.body()).contains("welcome", id(shop.asker.visitor()));
+    }
+
+    @Test
+    void a_long_poll_of_staff_answers_only_to_the_session_that_opened_it() throws IOException, InterruptedException {
+        HttpResponse<String> opened =
+                shop.answerTo(shop.post("/poll/staff", Wire.write(new SessionFrame.Hello(Wire.VERSION, null)))
+                        .header("Origin", shop.origin())
+                        .header("Cookie", shop.agent.cookie()));
+        String poll = JSON.readTree(opened.body()).get("poll").asText();
+        callersWhoAreNoStaff().forEach((who, headers) -> {
+            // The owner's cookie is among them.
+            for (HttpRequest.Builder request : usesOf(poll)) {
+                headers.forEach(request::header);
+                try {
+                    refused(Problem.POLL_UNKNOWN, request.header("Origin", shop.origin()));
+                } catch (IOException | InterruptedException e) {
+                    throw new AssertionError(who, e);
+                }
+            }
+        });
+        HttpResponse<String> fetched =
+                shop.answerTo(shop.request("/poll/" + poll + "/frames?after=0").header("Cookie", shop.agent.cookie()));
+        assertThat(fetched.body()).contains("welcome", id(shop.agent.account()));
+    }
+
+    @Test
+    void whoever_signs_out_hears_no_more_on_a_long_poll_that_is_open()
+            throws IOException, InterruptedException, SQLException {
+        ShopApi.Staff leaver = shop.shop.api().hire(shop.owner, "Third leaver");
+        String hello = Wire.write(new SessionFrame.Hello(Wire.VERSION, null));
+        String follow = Wire.write(new ConversationFrame.Follow(shop.conversation, 0, null));
+        String poll = JSON.readTree(shop.answerTo(by(leaver, shop.post("/poll/staff", hello)))
+                        .body())
+                .get("poll")
+                .asText();
+        shop.answerTo(by(leaver, shop.post("/poll/" + poll + "/frames?seq=1", "[" + follow + "]")));
+        shop.signOut(leaver);
+        String said = "Only for those whose poll goes on: " + Neighbourhood.SECRET;
+        List<String> heard = new ArrayList<>();
+        HttpResponse<String> answer = fetched(leaver, poll, 0);
+        while (answer.statusCode() == 200) {
+            JsonNode page = JSON.readTree(answer.body());
+            page.path("frames").forEach(frame -> heard.add(frame.toString()));
+            if (heard.stream().anyMatch(frame -> frame.contains(Problem.SESSION_ENDED.code()))) {
+                shop.staffSay(EntryKind.LINE, said);
+            }
+            answer = fetched(
+                    leaver,
+                    poll,
+                    page.path("first").asLong() + page.path("frames").size() - 1);
+        }
+        assertThat(JSON.readTree(answer.body()).path("code").asText()).isEqualTo(Problem.POLL_UNKNOWN.code());
+        assertThat(heard.getLast()).contains("goodbye", Problem.SESSION_ENDED.code());
+        assertThat(heard).noneMatch(frame -> frame.contains(said));
+        facts = shop.facts();
+    }
+
+    private static HttpResponse<String> fetched(ShopApi.Staff staff, String poll, long after)
+            throws IOException, InterruptedException {
+        return shop.answerTo(by(staff, shop.request("/poll/" + poll + "/frames?after=" + after)));
+    }
+
+    /// From the console.
+    private static HttpRequest.Builder by(ShopApi.Staff staff, HttpRequest.Builder request) {
+        return request.header("Origin", shop.origin()).header("Cookie", staff.cookie());
     }
 
     private static List<HttpRequest.Builder> usesOf(String poll) {

@@ -7,6 +7,7 @@ import dev.shopbell.protocol.ServerFrame;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -40,6 +41,7 @@ final class LongPollTransport implements Transport {
     private final Audience audience;
     private final Meter meter;
     private final LiveConnection connection;
+    private final @Nullable String session;
     private final Runnable forget;
 
     private final Deque<EncodedFrame> unacknowledged = new ArrayDeque<>();
@@ -53,11 +55,19 @@ final class LongPollTransport implements Transport {
     private boolean isLeaving;
     private boolean isOver;
 
+    /// @param session the cookie of staff who opened it
     /// @param forget called once, when the connection is over
-    LongPollTransport(Edge edge, HomeLoop home, Audience audience, Gate.Admitted admitted, Runnable forget) {
+    LongPollTransport(
+            Edge edge,
+            HomeLoop home,
+            Audience audience,
+            Gate.Admitted admitted,
+            @Nullable String session,
+            Runnable forget) {
         this.edge = edge;
         this.home = home;
         this.audience = audience;
+        this.session = session;
         this.forget = forget;
         meter = new Meter(edge.config().of(audience));
         connection = new LiveConnection(edge, home, this, audience, admitted);
@@ -73,6 +83,14 @@ final class LongPollTransport implements Transport {
 
     void open() {
         connection.open();
+    }
+
+    /// Whether a request with this session's cookie may use it. Compared in constant time. From any thread.
+    boolean isOf(@Nullable String other) {
+        return session == null
+                || (other != null
+                        && MessageDigest.isEqual(
+                                session.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8)));
     }
 
     /// Answers a request for the frames after `after`: at once where there are some, else when one comes or the

@@ -1,5 +1,6 @@
 package dev.shopbell.realtime;
 
+import dev.shopbell.http.Cookies;
 import dev.shopbell.http.Doorkeeper;
 import dev.shopbell.http.Origins;
 import dev.shopbell.http.ProblemBody;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The long poll's requests: one opens a connection, then frames are sent and fetched by its secret id.
 final class PollRoutes {
-    /// 192 random bits: the id alone proves who sends a request, so it must not be guessed.
+    /// 192 random bits: for shoppers the id alone proves who sends a request, so it must not be guessed.
     private static final int ID_BYTES = 24;
 
     private final Edge edge;
@@ -70,13 +71,18 @@ final class PollRoutes {
                                 sender,
                                 hello,
                                 home,
-                                answer -> answered(answer, audience, sender.remoteAddress(), home, request.response()));
+                                answer -> answered(answer, audience, sender, home, request.response()));
             }
         });
     }
 
     private void answered(
-            Gate.Answer answer, Audience audience, String address, HomeLoop home, HttpServerResponse response) {
+            Gate.Answer answer,
+            Audience audience,
+            Doorkeeper.Request sender,
+            HomeLoop home,
+            HttpServerResponse response) {
+        String address = sender.remoteAddress();
         switch (answer) {
             case Gate.TurnedAway away -> {
                 edge.counters().closed(away.problem());
@@ -88,8 +94,9 @@ final class PollRoutes {
                     return;
                 }
                 String id = newId();
-                LongPollTransport poll =
-                        new LongPollTransport(edge, home, audience, admitted, () -> forget(id, audience, address));
+                String session = audience == Audience.STAFF ? sender.cookies().get(Cookies.SESSION) : null;
+                LongPollTransport poll = new LongPollTransport(
+                        edge, home, audience, admitted, session, () -> forget(id, audience, address));
                 polls.put(id, poll);
                 edge.counters().polls.incrementAndGet();
                 poll.open();
@@ -143,7 +150,8 @@ final class PollRoutes {
     }
 
     /// The connection that a request names; null where the request has been refused instead. Pages of ours only, as
-    /// for sockets, but that browsers leave the `Origin` out of a GET to the page's own server.
+    /// for sockets, but that browsers leave the `Origin` out of a GET to the page's own server. A poll of staff is
+    /// unknown to whoever comes without the cookie that opened it.
     private @Nullable LongPollTransport pollOf(RoutingContext context) {
         HttpServerRequest request = context.request();
         LongPollTransport poll = polls.get(context.pathParam("poll"));
@@ -153,6 +161,9 @@ final class PollRoutes {
             ProblemBody.of(Problem.POLL_UNKNOWN, null).end(request.response());
         } else if (!isOwnRead && !SocketRoute.mayConnect(origins, poll.audience(), request)) {
             ProblemBody.of(Problem.ORIGIN_REFUSED, null).end(request.response());
+            poll = null;
+        } else if (!poll.isOf(requests.read(request, null).cookies().get(Cookies.SESSION))) {
+            ProblemBody.of(Problem.POLL_UNKNOWN, null).end(request.response());
             poll = null;
         }
         return poll;

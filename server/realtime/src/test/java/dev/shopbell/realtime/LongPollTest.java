@@ -187,6 +187,34 @@ class LongPollTest {
     }
 
     @Test
+    void who_knows_the_id_of_a_poll_of_staff_but_not_its_session_finds_none() throws IOException {
+        try (PollLine line = PollLine.staff(server.port, "staff-1")) {
+            line.send(new SessionFrame.Hello(1, null));
+            line.next(ServerFrame.Welcome.class);
+            for (PollLine stranger : List.of(
+                    new PollLine(server.port, "/poll/staff", "Origin", TestServer.ORIGIN),
+                    new PollLine(server.port, "/poll/staff", "Origin", TestServer.ORIGIN, "Cookie", "other=staff-1"),
+                    PollLine.staff(server.port, ""),
+                    PollLine.staff(server.port, "staff-2"))) {
+                stranger.poll = line.poll;
+                for (HttpResponse<String> answer : List.of(
+                        stranger.get(0),
+                        stranger.post(1, TAKE),
+                        stranger.request("DELETE", "/poll/" + line.poll, null))) {
+                    assertThat(answer.statusCode()).isEqualTo(410);
+                    assertThat(Wire.httpMapper()
+                                    .readTree(answer.body())
+                                    .get("code")
+                                    .asText())
+                            .isEqualTo("pollUnknown");
+                }
+            }
+            assertThat(server.features.open).hasSize(1);
+            assertThat(line.get(0).body()).contains("welcome");
+        }
+    }
+
+    @Test
     void ids_do_not_resemble_each_other() throws IOException {
         try (PollLine one = welcomed();
                 PollLine two = welcomed()) {

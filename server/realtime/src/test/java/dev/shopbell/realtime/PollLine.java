@@ -93,9 +93,12 @@ final class PollLine implements TestLine {
         String[] address = base.substring("http://".length()).split(":", -1);
         try (java.net.Socket socket =
                 new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), Integer.parseInt(address[1]))) {
-            socket.getOutputStream()
-                    .write(("GET /poll/" + poll + "/frames?after=" + after + " HTTP/1.1\r\nHost: x\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
+            StringBuilder request =
+                    new StringBuilder("GET /poll/" + poll + "/frames?after=" + after + " HTTP/1.1\r\nHost: x\r\n");
+            for (int i = 0; i < headers.length; i += 2) {
+                request.append(headers[i]).append(": ").append(headers[i + 1]).append("\r\n");
+            }
+            socket.getOutputStream().write(request.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
             Thread.sleep(100);
         } catch (InterruptedException e) {
             throw new IOException(e);
