@@ -25,15 +25,21 @@ final class GifBlocks {
     /// The one application whose note a browser needs: how often to repeat.
     private static final String LOOP = "NETSCAPE2.0";
 
+    /// More than any animation that somebody sends has.
+    private static final int MOST_FRAMES = 2_000;
+
     private final DataInputStream in;
     private final OutputStream out;
+    private final long mostPixels;
+    private long pixels;
     private int width;
     private int height;
     private int firstLeft;
     private int firstTop;
     private int frames;
 
-    private GifBlocks(InputStream in, OutputStream out) {
+    private GifBlocks(InputStream in, OutputStream out, long mostPixels) {
+        this.mostPixels = mostPixels;
         this.in = new DataInputStream(in);
         this.out = out;
     }
@@ -43,10 +49,11 @@ final class GifBlocks {
     /// @param firstLeft where the first frame stands on the screen
     record Screen(int width, int height, int firstLeft, int firstTop) {}
 
-    static Screen copy(Path from, Path to) throws IOException, UnfitException {
+    /// @param mostPixels of all frames together
+    static Screen copy(Path from, Path to, long mostPixels) throws IOException, UnfitException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(from));
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(to))) {
-            GifBlocks blocks = new GifBlocks(in, out);
+            GifBlocks blocks = new GifBlocks(in, out, mostPixels);
             blocks.copy();
             if (blocks.frames == 0) {
                 throw new UnfitException("The picture is empty.");
@@ -83,6 +90,11 @@ final class GifBlocks {
         int top = shortAt(place, 2);
         if (left + shortAt(place, 4) > width || top + shortAt(place, 6) > height) {
             throw new UnfitException("The picture is damaged.");
+        }
+        pixels += (long) shortAt(place, 4) * shortAt(place, 6);
+        if (frames == MOST_FRAMES || pixels > mostPixels) {
+            throw new UnfitException("The picture moves for too long: at most " + MOST_FRAMES + " frames and "
+                    + mostPixels / 1_000_000 + " million pixels in all of them can be sent.");
         }
         if (frames++ == 0) {
             firstLeft = left;

@@ -14,6 +14,7 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.FileImageInputStream;
@@ -22,13 +23,23 @@ import javax.imageio.stream.FileImageOutputStream;
 /// Writes pictures anew: upright, in sRGB, without anything they carried along (place, camera, comments, other files
 /// behind their end), with a small form beside them. A GIF keeps its frames: see [GifBlocks].
 ///
-/// Dimensions are read before anything is decoded, and a decoded picture holds at most [FileConfig#keptPixels()].
+/// Dimensions are read before anything is decoded, and a decoded picture holds at most [FileConfig#keptPixels()] of
+/// four bytes. So are the scans of a JPEG counted, and the frames of a GIF: a few kB may ask for hours of work.
 /// Stateless; slow, so not for the threads of others.
 final class Pictures {
     /// Where the eye no longer tells a photo from its original.
     private static final float PHOTO_QUALITY = 0.9f;
 
     private static final float PREVIEW_QUALITY = 0.8f;
+
+    /// What a JPEG can have. The readers hold some rows of the file whole, however few of its pixels are kept: one row
+    /// of forty million would take all that the process has.
+    private static final int MOST_SIDE = 0xFFFF;
+
+    private static final int KEPT_PIXEL_BYTES = 4;
+    /// As many of the largest pictures the frames of a GIF may come to together, for every browser that shows it draws
+    /// them all, over and over: 500 frames of a phone's screen.
+    private static final int MOST_PICTURES_OF_A_GIF = 25;
 
     /// What the JDK's reader of JPEG says where it makes up the rest.
     private static final Pattern CUT_OFF = Pattern.compile("(?i)premature end|truncated");
@@ -63,7 +74,7 @@ final class Pictures {
     }
 
     private Made makeMoving(Path source, Path content, Path preview) throws IOException, UnfitException {
-        GifBlocks.Screen screen = GifBlocks.copy(source, content);
+        GifBlocks.Screen screen = GifBlocks.copy(source, content, config.maxPixels() * MOST_PICTURES_OF_A_GIF);
         checkSize(screen.width(), screen.height(), config.keptPixels());
         BufferedImage first = decode(FileType.GIF, content);
         BufferedImage whole = new BufferedImage(screen.width(), screen.height(), BufferedImage.TYPE_INT_ARGB);
@@ -73,6 +84,9 @@ final class Pictures {
     }
 
     private BufferedImage decode(FileType type, Path source) throws IOException, UnfitException {
+        if (type == FileType.JPEG) {
+            JpegScans.check(source);
+        }
         ImageReader reader = reader(type);
         boolean[] isCutOff = new boolean[1];
         try (FileImageInputStream in = new FileImageInputStream(source.toFile())) {
@@ -83,7 +97,8 @@ final class Pictures {
             int height = reader.getHeight(0);
             checkSize(width, height, config.maxPixels());
             ImageReadParam param = reader.getDefaultReadParam();
-            int step = (int) Math.ceil(Math.sqrt((double) width * height / config.keptPixels()));
+            long most = config.keptPixels() * KEPT_PIXEL_BYTES / Math.max(KEPT_PIXEL_BYTES, pixelBytes(reader));
+            int step = (int) Math.ceil(Math.sqrt((double) width * height / most));
             param.setSourceSubsampling(step, step, 0, 0);
             BufferedImage picture = reader.read(0, param);
             if (isCutOff[0]) {
@@ -98,9 +113,18 @@ final class Pictures {
         }
     }
 
+    /// What one pixel takes as the reader gives it: a PNG may have eight bytes. 0 where it says nothing beforehand.
+    private static int pixelBytes(ImageReader reader) throws IOException {
+        ImageTypeSpecifier type = reader.getRawImageType(0);
+        return type == null ? 0 : type.getColorModel().getPixelSize() / Byte.SIZE;
+    }
+
     private static void checkSize(int width, int height, long most) throws UnfitException {
         if (width < 1 || height < 1) {
             throw new UnfitException("The picture is empty.");
+        }
+        if (Math.max(width, height) > MOST_SIDE) {
+            throw new UnfitException("The picture is longer than " + MOST_SIDE + " pixels.");
         }
         if ((long) width * height > most) {
             throw new UnfitException("The picture has more than " + most / 1_000_000 + " million pixels.");

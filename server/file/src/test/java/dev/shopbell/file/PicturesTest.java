@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -107,18 +108,59 @@ class PicturesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"50000, 50000", "2147483647, 2147483647", "40001, 1000"})
+    @CsvSource({"50000, 50000", "2147483647, 2147483647", "40001, 1000", "40000000, 1", "65536, 1", "1, 65536"})
     void a_flood_of_pixels_is_refused_before_it_is_decoded(int width, int height) throws Exception {
         byte[] flood = Samples.pngClaiming(width, height);
 
-        assertThatThrownBy(() -> make(FileType.PNG, flood)).isInstanceOf(UnfitException.class);
+        assertThatThrownBy(() -> make(FileType.PNG, flood))
+                .isInstanceOf(UnfitException.class)
+                .hasMessageContaining("pixels");
+    }
+
+    @Test
+    void a_picture_of_deep_colours_takes_no_more_memory_than_others() throws Exception {
+        Pictures modest = modest();
+
+        Pictures.Made usual =
+                modest.make(FileType.PNG, Samples.in(folder, Samples.blackPng(100, 100, 8)), content, preview);
+        Pictures.Made deep =
+                modest.make(FileType.PNG, Samples.in(folder, Samples.blackPng(100, 100, 16)), content, preview);
+
+        assertThat(usual.width() * usual.height()).isEqualTo(10_000);
+        assertThat(deep.width() * deep.height()).isEqualTo(2_500);
+    }
+
+    @Test
+    void a_jpeg_that_is_drawn_over_and_over_is_refused_before_it_is_decoded() throws Exception {
+        assertThat(make(FileType.JPEG, Samples.jpegOfManyScans(80, 40, 0)).width())
+                .isEqualTo(80);
+
+        assertThatThrownBy(() -> make(FileType.JPEG, Samples.jpegOfManyScans(80, 40, 30)))
+                .isInstanceOf(UnfitException.class)
+                .hasMessageContaining("steps");
+    }
+
+    @Test
+    void a_gif_of_too_many_frames_or_of_too_large_ones_is_refused() throws Exception {
+        assertThat(make(FileType.GIF, Samples.movingGif(2_000, 2, 1)).width()).isEqualTo(2);
+
+        for (byte[] endless : List.of(
+                Samples.movingGif(2_001, 2, 1), Samples.movingGif(10_000, 2, 1), Samples.movingGif(63, 4_000, 4_000))) {
+            assertThatThrownBy(() -> make(FileType.GIF, endless))
+                    .isInstanceOf(UnfitException.class)
+                    .hasMessageContaining("frames");
+        }
+    }
+
+    @Test
+    void a_webp_that_holds_another_size_than_it_says_has_the_size_that_was_checked() throws Exception {
+        Pictures.Made made = make(FileType.WEBP, Samples.webpAroundAFlood());
+        assertThat(made.width() * made.height()).isEqualTo(1);
     }
 
     @Test
     void a_picture_with_more_pixels_than_are_kept_is_kept_smaller() throws Exception {
-        FileConfig d = FileConfig.DEFAULT;
-        Pictures modest = new Pictures(new FileConfig(
-                null, d.maxBytes(), d.maxPixels(), 10_000, 64, 1, 1, 1, 1, 1, 1, d.abandonedAfter(), d.cleanEvery()));
+        Pictures modest = modest();
 
         Pictures.Made made = modest.make(FileType.JPEG, Samples.in(folder, Samples.jpeg(400, 200)), content, preview);
 
@@ -143,6 +185,13 @@ class PicturesTest {
                 .isInstanceOf(UnfitException.class)
                 .message()
                 .startsWith("The picture");
+    }
+
+    /// Keeps 10,000 pixels.
+    private static Pictures modest() {
+        FileConfig d = FileConfig.DEFAULT;
+        return new Pictures(new FileConfig(
+                null, d.maxBytes(), d.maxPixels(), 10_000, 64, 1, 1, 1, 1, 1, 1, d.abandonedAfter(), d.cleanEvery()));
     }
 
     private Pictures.Made make(FileType type, byte[] picture) throws Exception {
