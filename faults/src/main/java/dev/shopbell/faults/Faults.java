@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
@@ -39,6 +40,11 @@ public final class Faults {
         Path folder = kept == null ? Files.createTempDirectory("shopbell-faults-") : Files.createDirectories(kept);
         List<String> broken = new ArrayList<>();
         for (Scenario scenario : options.scenarios()) {
+            Optional<String> whyNot = scenario.whyNot();
+            if (whyNot.isPresent()) {
+                System.out.printf("%-16s SKIP  %s%n", scenario.name(), whyNot.get());
+                continue;
+            }
             Path own = Files.createTempDirectory(folder, scenario.name() + "-");
             try {
                 Outcome outcome = Trial.run(scenario, options.plan(), own, options.plant());

@@ -1,7 +1,9 @@
 package dev.shopbell.faults;
 
+import dev.shopbell.replay.SmallDisk;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /// A fault, and the shop that it strikes.
 ///
@@ -25,8 +27,17 @@ record Scenario(String name, String what, Needs needs, Fault fault) {
     /// @param isWordy whether every line is of the longest
     /// @param reluctant agents who only listen, and who can stop reading
     /// @param hasBystanders whether there are visitors who say nothing
-    record Needs(int nodes, List<String> settings, boolean isWordy, int reluctant, boolean hasBystanders) {
-        static final Needs USUAL = new Needs(1, List.of(), false, 0, false);
+    /// @param fileBytes how large a disk the files that people send have to themselves; 0 for the disk of all else
+    record Needs(
+            int nodes, List<String> settings, boolean isWordy, int reluctant, boolean hasBystanders, long fileBytes) {
+        static final Needs USUAL = new Needs(1, List.of(), false, 0, false, 0);
+    }
+
+    /// Why it cannot be played here; empty if it can.
+    Optional<String> whyNot() throws IOException, InterruptedException {
+        return needs.fileBytes() == 0 || SmallDisk.isPossible()
+                ? Optional.empty()
+                : Optional.of("nothing can be mounted here; it needs Linux and root, with the right to mount");
     }
 
     static Scenario of(String name, String what, Fault fault) {

@@ -47,7 +47,8 @@ final class Scenarios {
                                     "realtime.heartbeat=30s"),
                             true,
                             SLOW_READERS,
-                            false),
+                            false,
+                            0),
                     Scenarios::slowReaders),
             Scenario.of("cut", "connections are reset at random, also in the middle of a frame", Scenarios::cut),
             Scenario.of(
@@ -58,13 +59,18 @@ final class Scenarios {
             new Scenario(
                     "two-nodes",
                     "of two servers on one PostgreSQL one is killed: its people go to the other",
-                    new Needs(2, List.of(), false, 0, false),
+                    new Needs(2, List.of(), false, 0, false, 0),
                     Scenarios::twoNodes),
             new Scenario(
                     "reconnect-storm",
                     "a crowd loses its connections in the same moment and comes back",
-                    new Needs(1, List.of(), false, 0, true),
-                    Scenarios::reconnectStorm));
+                    new Needs(1, List.of(), false, 0, true, 0),
+                    Scenarios::reconnectStorm),
+            new Scenario(
+                    "full-disk",
+                    "the disk of files runs full amid uploads; skipped where nothing can be mounted",
+                    new Needs(1, List.of("file.keepFreeBytes=0"), false, 0, false, FullDisk.BYTES),
+                    FullDisk::strike));
 
     private Scenarios() {}
 

@@ -51,6 +51,15 @@ final class Shop implements AutoCloseable {
     /// @param nodeCount 1, or 2 for a second server on the PostgreSQL of the first
     /// @param settings further ones
     static Shop open(Path folder, int nodeCount, List<String> settings) throws IOException, InterruptedException {
+        return open(folder, new Scenario.Needs(nodeCount, List.of(), false, 0, false, 0), settings);
+    }
+
+    /// Likewise.
+    ///
+    /// @param needs of which the settings are not looked at
+    static Shop open(Path folder, Scenario.Needs needs, List<String> settings)
+            throws IOException, InterruptedException {
+        int nodeCount = needs.nodes();
         int[] ports = new int[nodeCount];
         for (int i = 0; i < nodeCount; i++) {
             ports[i] = LocalServer.freePort();
@@ -67,7 +76,8 @@ final class Shop implements AutoCloseable {
                     all.add("storage.databaseUrl=" + nodes.getFirst().jdbcUrl());
                 }
                 all.addAll(settings);
-                LocalServer node = LocalServer.in(folder.resolve("node-" + i), ports[i], all);
+                LocalServer node = LocalServer.in(folder.resolve("node-" + i), ports[i], all)
+                        .withFilesOn(needs.fileBytes());
                 nodes.add(node);
                 node.start();
             }

@@ -53,7 +53,7 @@ final class Trial {
     private Outcome run() throws IOException, InterruptedException, SQLException {
         List<String> settings = new ArrayList<>(scenario.needs().settings());
         settings.addAll(plan.settings());
-        try (Shop shop = Shop.open(folder, scenario.needs().nodes(), settings);
+        try (Shop shop = Shop.open(folder, scenario.needs(), settings);
                 Crowd crowd = Crowd.gather(shop, plan, scenario.needs(), history);
                 Watch watch = Watch.start(shop, crowd, plan, history)) {
             Scene scene = Scene.of(shop, crowd, watch, plan, history);

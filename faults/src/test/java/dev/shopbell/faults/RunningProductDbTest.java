@@ -51,10 +51,21 @@ class RunningProductDbTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"kill-server", "kill-postgres", "freeze-postgres", "slow-reader", "cut", "half-open", "drain"})
+            strings = {
+                "kill-server",
+                "kill-postgres",
+                "freeze-postgres",
+                "slow-reader",
+                "cut",
+                "half-open",
+                "drain",
+                "full-disk"
+            })
     void every_promise_is_kept_through(String scenario) throws IOException, InterruptedException, SQLException {
         Plan plan = scenario.equals("slow-reader") ? SHORT.withRate(100) : SHORT;
-        Outcome outcome = Trial.run(Scenarios.named(scenario).orElseThrow(), plan, folder, Trial.Plant.NONE);
+        Scenario broken = Scenarios.named(scenario).orElseThrow();
+        assumeTrue(broken.whyNot().isEmpty(), () -> scenario + " is skipped: nothing can be mounted here");
+        Outcome outcome = Trial.run(broken, plan, folder, Trial.Plant.NONE);
         assertThat(outcome.violations()).as(outcome.text()).isEmpty();
         assertThat(outcome.acknowledged()).isGreaterThan(plan.linesPerSecond());
     }

@@ -49,14 +49,17 @@ public final class LocalServer implements AutoCloseable {
     private final int port;
     private final List<String> javaOptions;
     private final List<String> settings;
+    private final long fileBytes;
     private @Nullable Process process;
 
-    private LocalServer(Path home, Path data, int port, List<String> javaOptions, List<String> settings) {
+    private LocalServer(
+            Path home, Path data, int port, List<String> javaOptions, List<String> settings, long fileBytes) {
         this.home = home;
         this.data = data;
         this.port = port;
         this.javaOptions = javaOptions;
         this.settings = settings;
+        this.fileBytes = fileBytes;
     }
 
     /// Describes a server; [#start] starts it.
@@ -70,7 +73,12 @@ public final class LocalServer implements AutoCloseable {
 
     /// Likewise, with options for its Java virtual machine.
     public static LocalServer in(Path data, int port, List<String> javaOptions, List<String> settings) {
-        return new LocalServer(home(), data.toAbsolutePath(), port, List.copyOf(javaOptions), List.copyOf(settings));
+        return new LocalServer(home(), data.toAbsolutePath(), port, List.copyOf(javaOptions), List.copyOf(settings), 0);
+    }
+
+    /// The same server with a file system of its own for files that people send, of so many bytes: see [SmallDisk].
+    public LocalServer withFilesOn(long bytes) {
+        return new LocalServer(home, data, port, javaOptions, settings, bytes);
     }
 
     /// A TCP port that nobody listens on just now.
@@ -116,7 +124,11 @@ public final class LocalServer implements AutoCloseable {
     /// @return the time from the start of the process to its first answer
     public Duration start() throws IOException, InterruptedException {
         Files.createDirectories(data);
-        List<String> command = new ArrayList<>(
+        List<String> command = new ArrayList<>();
+        if (fileBytes > 0) {
+            command.addAll(SmallDisk.around(Files.createDirectories(data.resolve("files")), fileBytes));
+        }
+        command.addAll(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@server/app/jvm.options"));
         command.addAll(javaOptions);
         command.addAll(List.of(
@@ -141,6 +153,11 @@ public final class LocalServer implements AutoCloseable {
     /// The data directory.
     public Path data() {
         return data;
+    }
+
+    /// Where it keeps files that people send, as it sees them itself: also on a file system that nobody else has.
+    public Path files() {
+        return fileBytes == 0 ? data.resolve("files") : SmallDisk.seenBy(pid(), data.resolve("files"));
     }
 
     /// What the server prints.
