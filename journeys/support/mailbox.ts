@@ -12,6 +12,8 @@ export interface Letter {
 /** A mail server that keeps what it gets: as much of SMTP (RFC 5321) as a sender without TLS needs. */
 export class Mailbox {
   readonly letters: Letter[] = [];
+  /** Addresses that there are none of: those that end in `.invalid` (RFC 2606). */
+  readonly refused: string[] = [];
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
 
@@ -64,8 +66,15 @@ export class Mailbox {
         const [verb = ''] = part.toUpperCase().split(/[ :]/);
         if (verb === 'EHLO') answer('250-mailbox\r\n250 8BITMIME');
         else if (verb === 'MAIL') from = addressIn(part);
-        else if (verb === 'RCPT') to.push(addressIn(part));
-        else if (verb === 'DATA') isLetter = true;
+        else if (verb === 'RCPT') {
+          const address = addressIn(part);
+          const isKnown = !address.endsWith('.invalid');
+          (isKnown ? to : this.refused).push(address);
+          if (!isKnown) {
+            answer('550 no such mailbox');
+            continue;
+          }
+        } else if (verb === 'DATA') isLetter = true;
         if (verb === 'DATA') answer('354 go on');
         else if (verb === 'QUIT') socket.end('221 bye\r\n');
         else if (verb !== 'EHLO') answer('250 ok');

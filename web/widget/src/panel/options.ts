@@ -61,6 +61,7 @@ export function show(panel: Panel, conversation: string): void {
     });
 
   let mailable = false;
+  let lost = false;
   let listed = false;
   const mail = () => {
     listed = false;
@@ -84,6 +85,7 @@ export function show(panel: Panel, conversation: string): void {
 
   const erase = () => {
     listed = false;
+    setText(wrong, '');
     const question = element('p', { tabIndex: -1 }, text('eraseAsk'));
     const sure = () =>
       attempt(async () => {
@@ -103,7 +105,7 @@ export function show(panel: Panel, conversation: string): void {
 
   const list = () => {
     listed = true;
-    setText(wrong, '');
+    setText(wrong, lost ? text('mailLost') : '');
     content.replaceChildren(
       ...(offerTranscript
         ? [
@@ -119,10 +121,11 @@ export function show(panel: Panel, conversation: string): void {
   };
 
   // Drawn without it at first: the answer is a round trip away.
-  ask(panel.shell, 'GET', '/api/transcripts/mail')
+  ask(panel.shell, 'GET', `/api/transcripts/mail?conversation=${conversation}`)
     .then((answer) => answer.json())
-    .then(({ available }: { available: boolean }) => {
+    .then(({ available, givenUp }: { available: boolean; givenUp: boolean }) => {
       mailable = available;
+      lost = givenUp;
       if (available && listed) list();
     })
     .catch(() => {});

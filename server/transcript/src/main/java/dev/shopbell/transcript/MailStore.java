@@ -44,6 +44,15 @@ final class MailStore {
 
     static final String GIVE_UP = "UPDATE transcript.mail SET due_at = NULL, address = '' WHERE id = :id";
 
+    /// Of the newest letter, so that one which was mended by another is not complained of.
+    static final String GIVEN_UP = """
+            SELECT due_at IS NULL AND sent_at IS NULL
+            FROM transcript.mail
+            WHERE conversation_id = :conversation AND visitor_id = :visitor
+            ORDER BY asked_at DESC
+            LIMIT 1
+            """;
+
     static final String ERASE = """
             UPDATE transcript.mail SET due_at = NULL, address = '' WHERE conversation_id = :conversation
             """;
@@ -127,6 +136,16 @@ final class MailStore {
 
     void giveUp(UUID id) {
         jdbi.useHandle(handle -> handle.createUpdate(GIVE_UP).bind("id", id).execute());
+    }
+
+    /// Whether the last letter that the visitor asked for of this conversation was given up.
+    boolean isGivenUp(UUID visitor, UUID conversation) {
+        return jdbi.withHandle(handle -> handle.createQuery(GIVEN_UP)
+                        .bind("conversation", conversation)
+                        .bind("visitor", visitor)
+                        .mapTo(Boolean.class)
+                        .findOne())
+                .orElse(false);
     }
 
     void erase(Handle handle, UUID conversation) {

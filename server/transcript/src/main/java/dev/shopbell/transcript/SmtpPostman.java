@@ -9,6 +9,7 @@ import io.vertx.ext.mail.MailResult;
 import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.StartTLSOptions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -20,10 +21,10 @@ import java.util.concurrent.TimeoutException;
 /// a slow server must neither go out behind the back of the next attempt nor hold it up.
 final class SmtpPostman implements Postman {
     private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(30);
-    /// Of a user whom the server does not let in: what is wrong is the merchant's to mend, not the letter's.
-    private static final int FIRST_OF_SIGNING_IN = 530;
-
-    private static final int LAST_OF_SIGNING_IN = 539;
+    /// How the client begins what it says of a letter that was refused. What it says of the greeting, the sign-in and
+    /// the sender is the merchant's to mend, who may do so while letters wait.
+    private static final List<String> ABOUT_THE_LETTER =
+            List.of("recipient address not accepted", "DATA command not accepted", "sending data failed");
 
     private final Vertx vertx;
     private final TranscriptConfig config;
@@ -85,6 +86,6 @@ final class SmtpPostman implements Postman {
     private static boolean isForGood(Throwable cause) {
         return cause instanceof SMTPException reply
                 && reply.isPermanent()
-                && (reply.getReplyCode() < FIRST_OF_SIGNING_IN || reply.getReplyCode() > LAST_OF_SIGNING_IN);
+                && ABOUT_THE_LETTER.stream().anyMatch(String.valueOf(reply.getMessage())::startsWith);
     }
 }

@@ -43,7 +43,9 @@ final class TranscriptEndpoints {
             @Nullable String zone) {}
 
     /// Whether transcripts can be sent.
-    public record MailAnswer(boolean available) {}
+    ///
+    /// @param givenUp whether the last letter with the conversation that was asked about will not arrive
+    public record MailAnswer(boolean available, boolean givenUp) {}
 
     /// The conversation as plain text.
     ///
@@ -75,12 +77,16 @@ final class TranscriptEndpoints {
         return file(writer.html(), "text/html; charset=utf-8", writer.fileName("html"));
     }
 
-    /// Whether a transcript can be sent by e-mail.
+    /// Whether a transcript can be sent by e-mail, and what became of the last one.
+    ///
+    /// @param conversation of which one may have been sent
     @GET
     @Path("/mail")
     @Allow(Allow.Who.VISITOR)
-    public MailAnswer canMail() {
-        return new MailAnswer(transcripts.canMail());
+    public MailAnswer canMail(@QueryParam("conversation") @Nullable UUID conversation) {
+        return new MailAnswer(
+                transcripts.canMail(),
+                conversation != null && transcripts.isGivenUp((Actor.Visitor) caller.get(), conversation));
     }
 
     /// Has the conversation sent by e-mail.

@@ -216,6 +216,12 @@ public final class Transcripts {
         return new MailOutcome.Kept();
     }
 
+    /// Whether the last letter that the visitor asked for of this conversation was given up: the mail server refused
+    /// it, or did not take it in time. Known for as long as the limits look back.
+    boolean isGivenUp(Actor.Visitor visitor, UUID conversation) {
+        return store.isGivenUp(visitor.id(), conversation);
+    }
+
     /// What a letter says now.
     Optional<Transcript> of(Letter letter) {
         return of(
