@@ -88,6 +88,9 @@ export class Server {
       JAVA,
       [
         `@${OPTIONS}`,
+        // It lives for a minute: what the second compiler would make of it comes too late to be worth its time.
+        '-XX:TieredStopAtLevel=1',
+        '-XX:+UseSerialGC',
         '-jar',
         JAR,
         command,
