@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyReader;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
@@ -22,6 +23,8 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 final class ShopPageBody implements ServerMessageBodyReader<Object> {
     /// The longest address, title and the rest of a page view, each several times over.
     static final int MAX_BYTES = 16 * 1024;
+    /// What most have: thousands come a second, and each would throw a larger buffer away.
+    private static final int MOST_BYTES = 2 * 1024;
 
     /// A page cuts its texts to length, perhaps amid a character, and a view counts even if the shop's markup is wrong.
     private static final ObjectMapper MAPPER =
@@ -62,11 +65,18 @@ final class ShopPageBody implements ServerMessageBodyReader<Object> {
     }
 
     private Object read(Class<Object> type, InputStream body) throws IOException {
-        byte[] json = body.readNBytes(MAX_BYTES + 1);
-        if (json.length > MAX_BYTES) {
-            throw new ProblemException(Problem.FRAME_TOO_LARGE);
+        byte[] json = new byte[MOST_BYTES];
+        int length = 0;
+        for (int many = 0; many >= 0; many = body.read(json, length, json.length - length)) {
+            length += many;
+            if (length > MAX_BYTES) {
+                throw new ProblemException(Problem.FRAME_TOO_LARGE);
+            }
+            if (length == json.length) {
+                json = Arrays.copyOf(json, Math.min(2 * length, MAX_BYTES + 1));
+            }
         }
-        Object read = MAPPER.readValue(json, type);
+        Object read = MAPPER.readValue(json, 0, length, type);
         if (read == null) {
             throw new ProblemException(Problem.MALFORMED_FRAME, "The request needs a body.");
         }

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// Safe for use from any thread. The listeners are called by one thread, one after another.
 final class PendingInvitations implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(PendingInvitations.class);
-    /// Many changes at once are read together.
-    private static final Duration BETWEEN_READINGS = Duration.ofMillis(50);
+    /// Many changes at once are read together: each reading reads all that wait.
+    private static final Duration BETWEEN_READINGS = Duration.ofMillis(200);
 
     private final Supplier<List<GivenInvitation>> reading;
     private final Duration every;

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The widget's own words, in every language that we have. Safe to use from any thread.
 ///
@@ -29,6 +30,10 @@ public final class WidgetTexts {
     private static final int MAX_WANTED = 1_000;
 
     private final WebBuild build;
+    /// What was read last of each language, and of which file. Never changed, since all share it.
+    private final Map<String, Parsed> read = new ConcurrentHashMap<>();
+
+    private record Parsed(WebFile file, JsonNode texts) {}
 
     WidgetTexts(WebBuild build) {
         this.build = build;
@@ -65,10 +70,10 @@ public final class WidgetTexts {
     ///
     /// @param own the site's own texts of that language by key
     public String text(String language, String group, String key, Map<String, String> own) {
-        return group(language, group, own)
-                .map(texts -> texts.path(key))
+        return file(language)
+                .map(file -> file.path(group).path(key))
                 .filter(JsonNode::isTextual)
-                .map(JsonNode::textValue)
+                .map(text -> own.getOrDefault(key, text.textValue()))
                 .orElseGet(() -> language.equals(LAST_RESORT) ? key : text(LAST_RESORT, group, key, Map.of()));
     }
 
@@ -77,9 +82,10 @@ public final class WidgetTexts {
     /// @param own the site's own texts by key; a plural form by key and category, `newer.one`
     public Optional<ObjectNode> group(String language, String group, Map<String, String> own) {
         return file(language).map(file -> file.get(group)).flatMap(found -> {
-            if (!(found instanceof ObjectNode texts)) {
+            if (!(found instanceof ObjectNode shared)) {
                 return Optional.empty();
             }
+            ObjectNode texts = shared.deepCopy();
             own.forEach((key, text) -> put(texts, key, text));
             return Optional.of(texts);
         });
@@ -144,11 +150,20 @@ public final class WidgetTexts {
             return Optional.empty();
         }
         return build.file("widget/texts/" + language + ".json").map(file -> {
-            try {
-                return Wire.httpMapper().readTree(file.text());
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException("the texts of " + language + " cannot be read", e);
+            Parsed known = read.get(language);
+            if (known == null || known.file != file) {
+                known = new Parsed(file, parse(language, file));
+                read.put(language, known);
             }
+            return known.texts;
         });
+    }
+
+    private static JsonNode parse(String language, WebFile file) {
+        try {
+            return Wire.httpMapper().readTree(file.text());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the texts of " + language + " cannot be read", e);
+        }
     }
 }
