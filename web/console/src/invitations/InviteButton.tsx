@@ -66,6 +66,7 @@ export function InviteButton({
               minRows={2}
               maxLength={300}
               data-autofocus
+              dir="auto"
               value={text}
               onChange={(event) => setText(event.currentTarget.value)}
             />

@@ -23,7 +23,11 @@ export function SitesPage() {
       title={t('sites.title')}
       hint={t('sites.hint')}
       action={
-        <Button leftSection={<IconPlus size={16} stroke={1.75} />} onClick={() => setAdding(true)}>
+        <Button
+          flex="none"
+          leftSection={<IconPlus size={16} stroke={1.75} />}
+          onClick={() => setAdding(true)}
+        >
           {t('sites.add')}
         </Button>
       }

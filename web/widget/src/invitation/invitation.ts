@@ -61,18 +61,20 @@ function show(invitation: Invitation): void {
   // Whoever invites by hand may write in another language than the shopper's.
   words.dir = 'auto';
   close.setAttribute('aria-label', invitation.close ?? decline);
-  box = element(
-    'section',
-    'box',
+  const card = element(
+    'div',
+    'card',
     portrait(from),
     element('p', '', ...(from ? [element('b', '', from.name)] : []), words),
     element('div', 'answers', press(accept, 'accept', 'accepted'), press(decline, '', 'declined')),
     close,
   );
+  // The box stands where the page's direction puts the button; only what is in it has the invitation's own.
+  box = element('section', 'box', card);
   box.setAttribute('role', 'dialog');
   box.setAttribute('aria-label', from?.name ?? button.ariaLabel ?? '');
   box.lang = status.lang = language;
-  box.dir = status.dir = /^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr';
+  card.dir = status.dir = /^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr';
   box.onkeydown = (event) => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();

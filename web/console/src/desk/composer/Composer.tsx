@@ -108,6 +108,10 @@ export function Composer({ item }: { item: WorkItem }) {
             aria-label={t('thread.composer.mode')}
             value={draft.mode}
             onChange={(mode) => setMode(mode === 'note' ? 'note' : 'line')}
+            // Who clicks goes on to write; who chooses by the keyboard (a click without a count) stays here.
+            onClick={({ detail }) =>
+              detail > 0 && document.querySelector<HTMLElement>('[data-composer]')?.focus()
+            }
             data={[
               { value: 'line', label: t('thread.composer.answer') },
               { value: 'note', label: t('thread.composer.note') },

@@ -126,7 +126,7 @@ export const sites = {
     granted: 'Views are kept',
     denied: 'Nothing is kept',
     consentHint:
-      'Where the law asks for consent first, choose “Nothing is kept” and have your consent notice call shopbell(‘consent’, true).',
+      "Where the law asks for consent first, choose “Nothing is kept” and have your consent notice call shopbell('consent', true).",
     signals: 'Take Do-Not-Track and Global Privacy Control for a no',
     days: 'Days until a visit is deleted',
   },

@@ -87,7 +87,7 @@ export const visitors = {
     open: 'Open the chat',
     looking: 'Looking at',
     cart: 'Cart',
-    noCart: 'The shop tells nothing of a cart.',
+    noCart: 'Nothing known of a cart yet.',
     emptyCart: 'The cart is empty.',
     total: 'Total',
     trail: 'Pages, the newest first',

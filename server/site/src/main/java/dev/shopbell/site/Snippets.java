@@ -14,7 +14,7 @@ public final class Snippets {
     /// The loader, and a link that works without it.
     public String of(Site site) {
         String server = config.publicOrigin();
-        return "<script async src=\"" + server + "/widget/" + site.key() + ".js\"></script>" + "<a href=\"" + server
+        return "<script async src=\"" + server + "/widget/" + site.key() + ".js\"></script>\n" + "<a href=\"" + server
                 + "/chat/" + site.key() + "\" data-shopbell>Chat with us</a>";
     }
 }
