@@ -19,13 +19,17 @@ export function codeFor(platform: Platform, site: Site, server: string): string 
   }
 }
 
-/** etc/csp_whitelist.xml of a module: what the widget needs of a page that enforces its policy. */
+/**
+ * etc/csp_whitelist.xml of a module: what the widget needs of a page that enforces its policy. A page's live line is a
+ * socket, and to some browsers that is another host.
+ */
 function whitelist(server: string): string {
-  const policies = ['script-src', 'frame-src', 'connect-src', 'img-src'].map(
-    (id) => `    <policy id="${id}">
-      <values><value id="shopbell" type="host">${server}</value></values>
-    </policy>`,
-  );
+  const policies = ['script-src', 'frame-src', 'connect-src', 'img-src'].map((id) => {
+    const socket = `<value id="shopbell-socket" type="host">${server.replace('http', 'ws')}</value>`;
+    return `    <policy id="${id}">
+      <values><value id="shopbell" type="host">${server}</value>${id === 'connect-src' ? socket : ''}</values>
+    </policy>`;
+  });
   return `<?xml version="1.0"?>
 <csp_whitelist xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
     xsi:noNamespaceSchemaLocation="urn:magento:module:Magento_Csp:etc/csp_whitelist.xsd">
