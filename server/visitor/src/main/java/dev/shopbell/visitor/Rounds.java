@@ -3,9 +3,7 @@ package dev.shopbell.visitor;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/// Does something again and again, on a thread of its own, until it is closed. A platform's thread: some rounds look at
-/// thousands of visits, and would hold one of the few carriers of virtual ones meanwhile, while somebody waits. A round
-/// that fails is told once
+/// Does something again and again, on a virtual thread of its own, until it is closed. A round that fails is told once
 /// in the log, not again while the next ones fail too, and the next one comes all the same: what is wrong is mostly
 /// that the database is away.
 final class Rounds implements AutoCloseable {
@@ -28,7 +26,7 @@ final class Rounds implements AutoCloseable {
     Rounds(String name, Duration every, Round round) {
         this.every = every;
         this.round = round;
-        thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
+        thread = Thread.ofVirtual().name(name).unstarted(this::run);
     }
 
     /// Begins.
