@@ -14,8 +14,6 @@ record Standing(
         @Nullable LocalDate invitedOn,
         int invitedThatDay,
         @Nullable Instant declinedUntil) {
-    static final Standing NEW = new Standing(null, null, 0, null);
-
     /// Why this visitor is not invited now; null if nothing here speaks against it.
     @Nullable
     Refusal refusal(Policy policy, Instant now) {

@@ -12,6 +12,7 @@ import org.jboss.logging.Logger;
 final class MailRound implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(MailRound.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(5);
     /// The limits look a day back.
     private static final Duration REMEMBERED = Duration.ofDays(2);
     /// A letter that was given over and not answered may have arrived each time.
@@ -54,7 +55,7 @@ final class MailRound implements AutoCloseable {
     private void run() {
         while (!Thread.interrupted()) {
             try {
-                while (sendOne()) {
+                while (!thread.isInterrupted() && sendOne()) {
                     // until nothing is due
                 }
                 store.forget(clock.instant().minus(REMEMBERED));
@@ -132,8 +133,16 @@ final class MailRound implements AutoCloseable {
         store.again(letter.id(), now.plus(pause.compareTo(config.longestPause()) > 0 ? config.longestPause() : pause));
     }
 
+    /// Ends the round, and waits a little for it: no letter is taken then, unless the log says that one is on its way.
     @Override
     public void close() {
         thread.interrupt();
+        try {
+            if (thread.isAlive() && !thread.join(ENDS_WITHIN)) {
+                LOG.warn("A letter is still on its way; it may be sent again later");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
