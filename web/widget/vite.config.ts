@@ -27,11 +27,15 @@ const texts = (): Plugin => ({
   closeBundle: () => cpSync(join(here, 'texts'), join(outDir, 'texts'), { recursive: true }),
 });
 
-/** Chunks name no styles and are not loaded ahead, so that vite's code for both, half a kilobyte, need not be there. */
+/** Chunks name no styles and are not loaded ahead, so what vite puts around each import for both need not be there. */
 const withoutPreload = (): Plugin => ({
   name: 'without-preload',
-  enforce: 'pre',
-  load: (id) => (id.includes('preload-helper') ? 'export const __vitePreload = (load) => load();' : null),
+  configResolved({ plugins }) {
+    const preload = plugins.find(({ name }) => name === 'native:import-analysis-build');
+    if (!preload)
+      throw new Error('vite puts its code for loading ahead elsewhere now: look for insertPreload in it');
+    preload.applyToEnvironment = () => false;
+  },
 });
 
 /**
@@ -53,6 +57,9 @@ const styleInside = (): Plugin => ({
   },
 });
 
+/** Kept for ever by browsers. Six characters (36 bits) tell two builds of one file apart; more of them do not compress. */
+const named = (name: string) => `assets/${name}-[hash:6].js`;
+
 /** One classic script, which a shop's page runs without waiting for anything else. */
 const script = (source: string, name: string): BuildOptions => ({
   rolldownOptions: {
@@ -73,13 +80,13 @@ const address = (name: string) =>
  */
 export default defineConfig(({ mode }): UserConfig => {
   const builds: Record<string, () => UserConfig> = {
-    frame: () => ({ build: script('frame/frame.ts', 'assets/frame-[hash].js') }),
-    account: () => ({ build: script('account/account.ts', 'assets/account-[hash].js') }),
-    advice: () => ({ build: script('advice/advice.ts', 'assets/advice-[hash].js') }),
-    invitation: () => ({ build: script('invitation/invitation.ts', 'assets/invitation-[hash].js') }),
+    frame: () => ({ build: script('frame/frame.ts', named('frame')) }),
+    account: () => ({ build: script('account/account.ts', named('account')) }),
+    advice: () => ({ build: script('advice/advice.ts', named('advice')) }),
+    invitation: () => ({ build: script('invitation/invitation.ts', named('invitation')) }),
     live: () => ({
       define: { INVITATION: address('invitation') },
-      build: script('live/live.ts', 'assets/live-[hash].js'),
+      build: script('live/live.ts', named('live')),
     }),
     page: () => ({
       define: {
@@ -88,7 +95,7 @@ export default defineConfig(({ mode }): UserConfig => {
         ADVICE: address('advice'),
         LIVE: address('live'),
       },
-      build: script('page/page.ts', 'assets/page-[hash].js'),
+      build: script('page/page.ts', named('page')),
     }),
     loader: () => ({
       define: { FRAME: address('frame'), PAGE: address('page') },
@@ -102,7 +109,11 @@ export default defineConfig(({ mode }): UserConfig => {
         rolldownOptions: {
           input: join(here, 'src/panel/panel.html'),
           // What the chunks share stays in the first script, which is there already, and makes no file of its own.
-          output: { codeSplitting: { groups: [{ name: 'panel', tags: ['$initial'] }] } },
+          output: {
+            entryFileNames: named('[name]'),
+            chunkFileNames: named('[name]'),
+            codeSplitting: { groups: [{ name: 'panel', tags: ['$initial'] }] },
+          },
         },
       },
     }),
