@@ -2,73 +2,135 @@ package dev.shopbell.invitation;
 
 import dev.shopbell.access.Actor;
 import dev.shopbell.storage.Outbox;
+import dev.shopbell.storage.OutboxSource;
 import dev.shopbell.storage.Storage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
 /// The statements on invitations.
 final class InvitationStore {
-    /// Locks a row, whether it was there or not, in one round trip.
-    static final String LOCK_STANDING = """
-            INSERT INTO invitation.standing AS s (visitor_id, site_id)
-            VALUES (:visitor, :site)
-            ON CONFLICT (visitor_id) DO UPDATE SET site_id = s.site_id
-            RETURNING invited_at, invited_on, invited_that_day, declined_until
-            """;
+    /// Who is told asks how it stands, so of several changes of a visitor the last is enough.
+    static final OutboxSource CHANGES = new OutboxSource("invitation.changed", """
+            SELECT changed AS transaction, ordinal, visitor_id AS id, visitor_id AS subject, ordinal AS version,
+                   '{}'::jsonb AS payload
+            FROM invitation.standing
+            """);
 
-    static final String SET_DECLINED =
-            "UPDATE invitation.standing SET declined_until = :until WHERE visitor_id = :visitor";
+    /// What a visitor had before and what speaks against inviting them again, of the row `s` of `standing`.
+    private static final String DECLINED = "coalesce(s.declined_until > :at, FALSE)";
 
-    /// All that an invitation writes, in one round trip: somebody waits in front of the page, and every decision on the
-    /// site waits for the row of its hour. Only those by rules count there.
-    static final String ADD = """
-            WITH added AS (
+    private static final String ENOUGH_TODAY =
+            "coalesce(s.invited_on = :on AND s.invited_that_day >= :perVisitorDay, FALSE)";
+    private static final String TOO_SOON = "coalesce(s.invited_at > :pauseSince, FALSE)";
+    private static final String PENDING_OF =
+            "EXISTS (SELECT FROM invitation.invitation WHERE visitor_id = :visitor AND outcome IS NULL)";
+
+    /// Decides and writes with one statement, so that nobody waits for a lock while this program or the line to
+    /// the database is slow: everybody's invitations of an hour count in one row. The visitor's row comes first, as
+    /// with all that settles an invitation, so that no two wait for each other in a circle. Of those who race past
+    /// `free`, the unique index and the hour's NOT NULL stop all but one, and what they wrote is undone.
+    static final String INVITE = """
+            WITH free AS (
+                SELECT 1
+                WHERE NOT (""" + PENDING_OF + """
+                ) AND (:rule::uuid IS NULL OR NOT EXISTS (
+                      SELECT FROM invitation.hour WHERE site_id = :site AND hour = :hour AND invited >= :perSiteHour))
+            ), standing AS (
+                INSERT INTO invitation.standing AS s
+                    (visitor_id, site_id, invited_at, invited_on, invited_that_day)
+                SELECT :visitor, :site, :at, :on, 1 FROM free
+                ON CONFLICT (visitor_id) DO UPDATE
+                SET invited_at = :at, invited_on = :on,
+                    invited_that_day = CASE WHEN s.invited_on = :on THEN s.invited_that_day + 1 ELSE 1 END,
+                    changed = DEFAULT, ordinal = DEFAULT
+                WHERE NOT (""" + DECLINED + " OR " + ENOUGH_TODAY + " OR " + TOO_SOON + """
+            )
+                RETURNING visitor_id
+            ), added AS (
                 INSERT INTO invitation.invitation
                     (id, site_id, visitor_id, rule_id, rule_name, text_id, staff_id, text, language,
                      page_kind, page_path, invited_at)
-                VALUES (:id, :site, :visitor, :rule, :ruleName, :textId, :staff, :text, :language,
-                        :pageKind, :pagePath, :at)
-                ON CONFLICT (visitor_id) WHERE outcome IS NULL DO NOTHING
-                RETURNING 1
-            ), invited AS (
-                UPDATE invitation.standing
-                SET invited_at = :at, invited_on = :on, invited_that_day = :thatDay
-                WHERE visitor_id = :visitor
+                SELECT :id, :site, visitor_id, :rule::uuid, :ruleName, :textId::uuid, :staff::uuid, :text, :language,
+                       :pageKind, :pagePath, :at
+                FROM standing
             ), counted AS (
                 INSERT INTO invitation.hour AS h (site_id, hour, invited)
-                SELECT :site, :hour, 1 WHERE :rule::uuid IS NOT NULL
-                ON CONFLICT (site_id, hour) DO UPDATE SET invited = h.invited + 1
-                WHERE h.invited < :most
-                RETURNING 1
+                SELECT :site, :hour, 1 FROM standing WHERE :rule::uuid IS NOT NULL
+                ON CONFLICT (site_id, hour) DO UPDATE
+                SET invited = CASE WHEN h.invited < :perSiteHour THEN h.invited + 1 END
             )
-            SELECT EXISTS (SELECT FROM added), EXISTS (SELECT FROM counted)
+            SELECT EXISTS (SELECT FROM standing)
+            """;
+
+    /// Why [#INVITE] did not.
+    static final String REFUSAL = """
+            WITH against AS (
+                SELECT s.declined_until, s.invited_at + (:at::timestamptz - :pauseSince::timestamptz) AS again,
+                       (""" + DECLINED + ") AS declined, (" + ENOUGH_TODAY + ") AS enough, (" + TOO_SOON
+            + ") AS soon, (" + PENDING_OF + """
+            ) AS pending
+                FROM (SELECT :visitor::uuid AS id) AS visitor
+                LEFT JOIN invitation.standing s ON s.visitor_id = visitor.id
+            )
+            SELECT CASE WHEN declined THEN 'DECLINED'
+                        WHEN enough THEN 'ENOUGH_TODAY'
+                        WHEN soon THEN 'TOO_SOON'
+                        WHEN pending OR :rule::uuid IS NULL THEN 'PENDING'
+                        ELSE 'ENOUGH_THIS_HOUR' END AS reason,
+                   CASE WHEN declined THEN declined_until WHEN soon AND NOT enough THEN again END AS again
+            FROM against
             """;
 
     static final String SETTLE = """
-            UPDATE invitation.invitation
-            SET outcome = :outcome, decided_at = :at
-            WHERE id = :id AND visitor_id = :visitor AND outcome IS NULL
+            WITH standing AS (
+                SELECT visitor_id FROM invitation.standing WHERE visitor_id = :visitor FOR UPDATE
+            ), settled AS (
+                UPDATE invitation.invitation i
+                SET outcome = :outcome, decided_at = :at
+                FROM standing
+                WHERE i.id = :id AND i.visitor_id = standing.visitor_id AND i.outcome IS NULL
+                RETURNING i.visitor_id
+            )
+            UPDATE invitation.standing s
+            SET declined_until = coalesce(:until, s.declined_until), changed = DEFAULT, ordinal = DEFAULT
+            FROM settled
+            WHERE s.visitor_id = settled.visitor_id
             """;
 
     static final String IGNORE_OLD = """
-            UPDATE invitation.invitation
-            SET outcome = 'ignored', decided_at = :at
-            WHERE id IN (SELECT id FROM invitation.invitation
-                         WHERE outcome IS NULL AND invited_at < :before
-                         FOR UPDATE SKIP LOCKED)
-            RETURNING visitor_id
+            WITH standing AS (
+                SELECT s.visitor_id
+                FROM invitation.standing s
+                WHERE s.visitor_id IN (SELECT visitor_id FROM invitation.invitation
+                                       WHERE outcome IS NULL AND invited_at < :before)
+                FOR UPDATE SKIP LOCKED
+            ), ignored AS (
+                UPDATE invitation.invitation i
+                SET outcome = 'ignored', decided_at = :at
+                FROM standing
+                WHERE i.visitor_id = standing.visitor_id AND i.outcome IS NULL AND i.invited_at < :before
+                RETURNING i.visitor_id
+            )
+            UPDATE invitation.standing s
+            SET changed = DEFAULT, ordinal = DEFAULT
+            FROM ignored
+            WHERE s.visitor_id = ignored.visitor_id
             """;
 
     /// What became of their invitations still counts; where they were then does not say who they are any more.
@@ -85,13 +147,16 @@ final class InvitationStore {
             WHERE site_id = :site AND invited_at < :before AND page_path IS NOT NULL AND outcome IS NOT NULL
             """;
 
-    /// How the newest invitation stands, and until when a no counts.
+    /// How the newest invitations stand, and until when a no counts.
     static final String NEWEST = """
-            SELECT i.outcome, s.declined_until
-            FROM invitation.invitation i LEFT JOIN invitation.standing s ON s.visitor_id = i.visitor_id
-            WHERE i.visitor_id = :visitor
-            ORDER BY i.invited_at DESC, i.id DESC
-            LIMIT 1
+            SELECT s.visitor_id, i.outcome, s.declined_until
+            FROM invitation.standing s
+            CROSS JOIN LATERAL (
+                SELECT outcome FROM invitation.invitation
+                WHERE visitor_id = s.visitor_id
+                ORDER BY invited_at DESC, id DESC
+                LIMIT 1) AS i
+            WHERE s.visitor_id = ANY (:visitors)
             """;
 
     static final String PENDING = """
@@ -122,6 +187,9 @@ final class InvitationStore {
 
     static final String FORGET_HOURS = "DELETE FROM invitation.hour WHERE hour < :before";
 
+    /// Of a race that was lost.
+    private static final Set<String> UNIQUE_OR_NOT_NULL_VIOLATION = Set.of("23505", "23502");
+
     private final Jdbi jdbi;
     private final Outbox outbox;
 
@@ -134,97 +202,89 @@ final class InvitationStore {
     ///
     /// @param outcome absent while it is shown
     /// @param declinedUntil the end of a cool-off
-    record Newest(@Nullable Outcome outcome, @Nullable Instant declinedUntil) {}
+    record Newest(
+            UUID visitor,
+            @Nullable Outcome outcome,
+            @Nullable Instant declinedUntil) {}
 
-    /// Tells, with the transaction, that a visitor's newest invitation stands otherwise.
-    void changed(Handle handle, UUID visitor) {
-        outbox.append(handle, Invitations.CHANGED, visitor, 1, "{}");
-    }
-
-    /// How a visitor's newest invitation stands; empty if they have none.
-    Optional<Newest> newest(UUID visitor) {
+    /// How the newest invitations of visitors stand, of those who have any.
+    List<Newest> newest(Collection<UUID> visitors) {
         return jdbi.withHandle(handle -> handle.createQuery(NEWEST)
-                .bind("visitor", visitor)
-                .map((row, context) -> new Newest(outcome(row.getString("outcome")), instant(row, "declined_until")))
-                .findOne());
+                .bindArray("visitors", UUID.class, visitors.toArray())
+                .map((row, context) -> new Newest(
+                        row.getObject("visitor_id", UUID.class),
+                        outcome(row.getString("outcome")),
+                        instant(row, "declined_until")))
+                .list());
     }
 
     private static @Nullable Outcome outcome(@Nullable String word) {
         return word == null ? null : Outcome.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
-    Jdbi jdbi() {
-        return jdbi;
+    /// Writes an invitation, unless something speaks against it; what does, then. It counts in its visitor's day and,
+    /// if a rule's, in the site's hour.
+    Optional<Refusal> invite(GivenInvitation given, Policy policy) {
+        if (isInvited(given, policy)) {
+            outbox.wake(CHANGES.topic());
+            return Optional.empty();
+        }
+        return jdbi.withHandle(handle -> Optional.of(bind(handle.createQuery(REFUSAL), given, policy)
+                .map((row, context) ->
+                        new Refusal(Refusal.Reason.valueOf(row.getString("reason")), instant(row, "again")))
+                .one()));
     }
 
-    /// Takes back what the transaction wrote.
-    void undo(Handle handle) {
-        handle.rollback();
+    private boolean isInvited(GivenInvitation given, Policy policy) {
+        try {
+            return jdbi.withHandle(handle -> bind(handle.createQuery(INVITE), given, policy)
+                    .bind("id", given.id())
+                    .bind("site", given.visitor().site())
+                    .bind("ruleName", given.ruleName())
+                    .bind("textId", given.textId())
+                    .bind("staff", given.staff())
+                    .bind("text", given.text())
+                    .bind("language", given.language())
+                    .bind("pageKind", given.pageKind())
+                    .bind("pagePath", given.pagePath())
+                    .bind("hour", time(given.at().truncatedTo(ChronoUnit.HOURS)))
+                    .bind("perSiteHour", policy.perSiteHour())
+                    .mapTo(boolean.class)
+                    .one());
+        } catch (UnableToExecuteStatementException e) {
+            if (e.getCause() instanceof SQLException refused
+                    && UNIQUE_OR_NOT_NULL_VIOLATION.contains(refused.getSQLState())) {
+                return false;
+            }
+            throw e;
+        }
     }
 
-    /// How the visitor stands. Nobody else decides about them before the transaction ends.
-    Standing lockStanding(Handle handle, Actor.Visitor visitor) {
-        return handle.createQuery(LOCK_STANDING)
-                .bind("visitor", visitor.id())
-                .bind("site", visitor.site())
-                .map((row, context) -> new Standing(
-                        instant(row, "invited_at"),
-                        row.getObject("invited_on", LocalDate.class),
-                        row.getInt("invited_that_day"),
-                        instant(row, "declined_until")))
-                .one();
-    }
-
-    void setDeclined(Handle handle, UUID visitor, Instant until) {
-        handle.createUpdate(SET_DECLINED)
-                .bind("visitor", visitor)
-                .bind("until", time(until))
-                .execute();
-    }
-
-    /// What came of adding an invitation.
-    ///
-    /// @param isFirst the visitor has no other that is not answered yet
-    /// @param isCounted it is of a rule, and its hour had not had its fill
-    record Added(boolean isFirst, boolean isCounted) {}
-
-    /// Adds an invitation, which counts in its visitor's day and, if a rule's, in the site's hour. Where something
-    /// speaks
-    /// against it, the caller takes back what was written.
-    ///
-    /// @param standing the visitor's, this one included
-    /// @param most how many of rules an hour may have
-    Added add(Handle handle, GivenInvitation given, Standing standing, int most) {
-        return handle.createQuery(ADD)
-                .bind("id", given.id())
-                .bind("site", given.visitor().site())
-                .bind("visitor", given.visitor().id())
+    private static Query bind(Query query, GivenInvitation given, Policy policy) {
+        return query.bind("visitor", given.visitor().id())
                 .bind("rule", given.rule())
-                .bind("ruleName", given.ruleName())
-                .bind("textId", given.textId())
-                .bind("staff", given.staff())
-                .bind("text", given.text())
-                .bind("language", given.language())
-                .bind("pageKind", given.pageKind())
-                .bind("pagePath", given.pagePath())
                 .bind("at", time(given.at()))
-                .bind("on", standing.invitedOn())
-                .bind("thatDay", standing.invitedThatDay())
-                .bind("hour", time(given.at().truncatedTo(ChronoUnit.HOURS)))
-                .bind("most", most)
-                .map((row, context) -> new Added(row.getBoolean(1), row.getBoolean(2)))
-                .one();
+                .bind("on", policy.dayOf(given.at()))
+                .bind("perVisitorDay", policy.perVisitorDay())
+                .bind("pauseSince", time(given.at().minus(Duration.ofMinutes(policy.pauseMinutes()))));
     }
 
     /// False if it is not the visitor's, or was settled before.
-    boolean settle(Handle handle, UUID id, UUID visitor, Outcome outcome, Instant at) {
-        return handle.createUpdate(SETTLE)
+    ///
+    /// @param until when a no has counted long enough, if it was one
+    boolean settle(UUID id, UUID visitor, Outcome outcome, @Nullable Instant until, Instant at) {
+        boolean isFirst = jdbi.withHandle(handle -> handle.createUpdate(SETTLE)
                         .bind("id", id)
                         .bind("visitor", visitor)
                         .bind("outcome", outcome.name().toLowerCase(Locale.ROOT))
+                        .bind("until", time(until))
                         .bind("at", time(at))
-                        .execute()
+                        .execute())
                 == 1;
+        if (isFirst) {
+            outbox.wake(CHANGES.topic());
+        }
+        return isFirst;
     }
 
     /// Forgets where visitors were when they were invited; what waits for an answer is settled.
@@ -243,17 +303,16 @@ final class InvitationStore {
                 .execute());
     }
 
-    /// Whose invitations were ignored just now.
-    List<UUID> ignoreOld(Instant before, Instant at) {
-        return jdbi.inTransaction(handle -> {
-            List<UUID> ignored = handle.createQuery(IGNORE_OLD)
-                    .bind("before", time(before))
-                    .bind("at", time(at))
-                    .mapTo(UUID.class)
-                    .list();
-            ignored.forEach(visitor -> changed(handle, visitor));
-            return ignored;
-        });
+    /// How many invitations were ignored just now.
+    int ignoreOld(Instant before, Instant at) {
+        int ignored = jdbi.withHandle(handle -> handle.createUpdate(IGNORE_OLD)
+                .bind("before", time(before))
+                .bind("at", time(at))
+                .execute());
+        if (ignored > 0) {
+            outbox.wake(CHANGES.topic());
+        }
+        return ignored;
     }
 
     /// Every invitation that waits for an answer.

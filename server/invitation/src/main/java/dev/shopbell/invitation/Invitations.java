@@ -6,6 +6,7 @@ import dev.shopbell.invitation.Refusal.Reason;
 import dev.shopbell.invitation.Surroundings.Present;
 import dev.shopbell.site.Site;
 import dev.shopbell.storage.Event;
+import dev.shopbell.storage.OutboxSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Safe for use from any thread; may wait for the database, and throws unchecked where it does not answer.
 public final class Invitations {
-    /// The topic of the outbox that tells that a visitor's newest invitation stands otherwise; the subject is the
-    /// visitor.
-    public static final String CHANGED = "invitation.changed";
+    /// Tells that a visitor's newest invitation stands otherwise; the subject is the visitor.
+    public static final OutboxSource CHANGED = InvitationStore.CHANGES;
 
     private final InvitationStore store;
     private final InvitationRules rules;
@@ -151,35 +151,12 @@ public final class Invitations {
         if (surroundings.isChatting(given.visitor())) {
             return Decision.Refused.because(Reason.CHATTING);
         }
-        Decision decision = store.jdbi().inTransaction(handle -> {
-            Refusal refusal = refusal(handle, policy, given);
-            if (refusal != null) {
-                // What was written on the way to it is undone.
-                store.undo(handle);
-                return new Decision.Refused(refusal);
-            }
-            return new Decision.Invited(given);
-        });
-        if (decision instanceof Decision.Invited) {
-            pending.changed();
-        }
-        return decision;
-    }
-
-    /// Writes the invitation, unless something speaks against it.
-    private @Nullable Refusal refusal(Handle handle, Policy policy, GivenInvitation given) {
-        Standing standing = store.lockStanding(handle, given.visitor());
-        Refusal refusal = standing.refusal(policy, given.at());
+        Refusal refusal = store.invite(given, policy).orElse(null);
         if (refusal != null) {
-            return refusal;
+            return new Decision.Refused(refusal);
         }
-        store.changed(handle, given.visitor().id());
-        InvitationStore.Added added =
-                store.add(handle, given, standing.invited(policy, given.at()), policy.perSiteHour());
-        if (!added.isFirst()) {
-            return Refusal.because(Reason.PENDING);
-        }
-        return given.rule() == null || added.isCounted() ? null : Refusal.because(Reason.ENOUGH_THIS_HOUR);
+        pending.given(given);
+        return new Decision.Invited(given);
     }
 
     /// Remembers what became of a visitor's invitation. The first outcome counts; a later one, and one of
@@ -189,29 +166,15 @@ public final class Invitations {
         Instant until = outcome == Outcome.DECLINED
                 ? now.plus(Duration.ofDays(rules.of(visitor.site()).policy().coolOffDays()))
                 : null;
-        boolean isFirst = store.jdbi().inTransaction(handle -> {
-            // Before the invitation's row, as a decision does: so neither waits for the other in a circle.
-            store.lockStanding(handle, visitor);
-            if (!store.settle(handle, invitation, visitor.id(), outcome, now)) {
-                store.undo(handle);
-                return false;
-            }
-            if (until != null) {
-                store.setDeclined(handle, visitor.id(), until);
-            }
-            store.changed(handle, visitor.id());
-            return true;
-        });
-        if (isFirst) {
-            pending.changed();
+        if (store.settle(invitation, visitor.id(), outcome, until, now)) {
+            pending.settled(visitor.id(), invitation);
         }
     }
 
     /// Settles what nobody answered for long. Several nodes may do so at once.
     void ignoreOld() {
         Instant now = clock.instant();
-        List<UUID> ignored = store.ignoreOld(now.minus(config.ignoredAfter()), now);
-        if (!ignored.isEmpty()) {
+        if (store.ignoreOld(now.minus(config.ignoredAfter()), now) > 0) {
             pending.changed();
         }
     }
@@ -220,11 +183,8 @@ public final class Invitations {
     /// listener
     /// misses nothing, also after a crash between an invitation and the news of it.
     public void tell(Handle handle, List<Event> changed) {
-        changed.stream()
-                .map(Event::subject)
-                .distinct()
-                .forEach(visitor -> store.newest(visitor)
-                        .ifPresent(newest -> surroundings.standing(visitor, newest.outcome(), newest.declinedUntil())));
+        surroundings.standing(
+                store.newest(changed.stream().map(Event::subject).distinct().toList()));
     }
 
     /// Forgets where those were invited who took back their consent: for the outbox.

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -15,22 +17,22 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// The invitations that wait for an answer, as this node read them last: often, and at once when it changed one
-/// itself. What another node gave or settled is found by the next reading, so nothing depends on a message that
-/// might be lost.
+/// The invitations that wait for an answer, as this node knows them: what it gave or settled itself at once,
+/// what others did by the next reading, so nothing depends on a message that might be lost.
 ///
 /// Safe for use from any thread. The listeners are called by one thread, one after another.
 final class PendingInvitations implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(PendingInvitations.class);
-    /// Many changes at once are read together: each reading reads all that wait.
-    private static final Duration BETWEEN_READINGS = Duration.ofMillis(200);
 
     private final Supplier<List<GivenInvitation>> reading;
     private final Duration every;
-    private final Semaphore hints = new Semaphore(0);
+    /// In the order of the commits as this node saw them. A reading takes its turn among them, and the next one mends
+    /// what another node changed at the same moment.
+    private final BlockingQueue<Runnable> changes = new LinkedBlockingQueue<>();
+
     private final List<Consumer<GivenInvitation>> givenListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<GivenInvitation>> settledListeners = new CopyOnWriteArrayList<>();
-    private volatile Map<UUID, GivenInvitation> byVisitor = Map.of();
+    private final Map<UUID, GivenInvitation> byVisitor = new ConcurrentHashMap<>();
     private @Nullable Thread thread;
 
     PendingInvitations(Supplier<List<GivenInvitation>> reading, Duration every) {
@@ -43,9 +45,24 @@ final class PendingInvitations implements AutoCloseable {
         thread = Thread.ofVirtual().name("invitations").start(this::run);
     }
 
-    /// Something was given or settled here.
+    /// This one was given here.
+    void given(GivenInvitation given) {
+        changes.add(() -> add(given));
+    }
+
+    /// This one was settled here.
+    void settled(UUID visitor, UUID invitation) {
+        changes.add(() -> {
+            GivenInvitation given = byVisitor.get(visitor);
+            if (given != null && given.id().equals(invitation)) {
+                remove(given);
+            }
+        });
+    }
+
+    /// Several changed here.
     void changed() {
-        hints.release();
+        changes.add(this::read);
     }
 
     Optional<GivenInvitation> of(UUID visitor) {
@@ -64,17 +81,21 @@ final class PendingInvitations implements AutoCloseable {
 
     private void run() {
         try {
+            long readAt = System.nanoTime();
             while (true) {
-                boolean hinted = hints.tryAcquire(every.toMillis(), TimeUnit.MILLISECONDS);
-                if (hinted) {
-                    hints.drainPermits();
-                }
+                Runnable change = changes.poll(readAt - System.nanoTime(), TimeUnit.NANOSECONDS);
                 try {
-                    read();
+                    if (change == null) {
+                        read();
+                    } else {
+                        change.run();
+                    }
                 } catch (RuntimeException e) {
                     LOG.debugf("The invitations could not be read: %s", e.getMessage());
                 }
-                Thread.sleep(BETWEEN_READINGS);
+                if (change == null) {
+                    readAt = System.nanoTime() + every.toNanos();
+                }
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
@@ -82,12 +103,26 @@ final class PendingInvitations implements AutoCloseable {
     }
 
     void read() {
-        Map<UUID, GivenInvitation> before = byVisitor;
         Map<UUID, GivenInvitation> now = reading.get().stream()
-                .collect(Collectors.toUnmodifiableMap(given -> given.visitor().id(), Function.identity()));
-        byVisitor = now;
-        before.values().stream().filter(given -> !isIn(now, given)).forEach(given -> tell(settledListeners, given));
-        now.values().stream().filter(given -> !isIn(before, given)).forEach(given -> tell(givenListeners, given));
+                .collect(Collectors.toMap(given -> given.visitor().id(), Function.identity()));
+        byVisitor.values().stream().filter(given -> !isIn(now, given)).forEach(this::remove);
+        now.values().forEach(this::add);
+    }
+
+    private void add(GivenInvitation given) {
+        GivenInvitation before = byVisitor.put(given.visitor().id(), given);
+        if (before != null && before.id().equals(given.id())) {
+            return;
+        }
+        if (before != null) {
+            tell(settledListeners, before);
+        }
+        tell(givenListeners, given);
+    }
+
+    private void remove(GivenInvitation given) {
+        byVisitor.remove(given.visitor().id());
+        tell(settledListeners, given);
     }
 
     private static boolean isIn(Map<UUID, GivenInvitation> all, GivenInvitation given) {

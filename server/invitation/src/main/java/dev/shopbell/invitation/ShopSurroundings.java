@@ -13,7 +13,6 @@ import dev.shopbell.visitor.Blocks;
 import dev.shopbell.visitor.Visit;
 import dev.shopbell.visitor.Visitors;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -72,17 +71,20 @@ final class ShopSurroundings implements Surroundings {
     }
 
     @Override
-    public void standing(UUID visitor, @Nullable Outcome outcome, @Nullable Instant declinedUntil) {
-        visitors.standing(
-                visitor,
-                switch (outcome) {
-                    case null -> InvitationStanding.SHOWN;
-                    case ACCEPTED -> InvitationStanding.ACCEPTED;
-                    case DECLINED -> InvitationStanding.DECLINED;
-                    case CLOSED -> InvitationStanding.CLOSED;
-                    case IGNORED -> InvitationStanding.IGNORED;
-                },
-                declinedUntil);
+    public void standing(List<InvitationStore.Newest> newest) {
+        visitors.standing(newest.stream()
+                .map(one -> new Visitors.Standing(one.visitor(), wordOf(one.outcome()), one.declinedUntil()))
+                .toList());
+    }
+
+    private static InvitationStanding wordOf(@Nullable Outcome outcome) {
+        return switch (outcome) {
+            case null -> InvitationStanding.SHOWN;
+            case ACCEPTED -> InvitationStanding.ACCEPTED;
+            case DECLINED -> InvitationStanding.DECLINED;
+            case CLOSED -> InvitationStanding.CLOSED;
+            case IGNORED -> InvitationStanding.IGNORED;
+        };
     }
 
     /// What rules look at, of a visit.

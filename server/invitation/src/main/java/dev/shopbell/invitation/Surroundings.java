@@ -1,10 +1,9 @@
 package dev.shopbell.invitation;
 
 import dev.shopbell.access.Actor;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// What a decision asks other modules.
 interface Surroundings {
@@ -23,11 +22,8 @@ interface Surroundings {
     /// The language of a site where the visitor's is not offered.
     String languageOf(UUID site);
 
-    /// Tells everybody how the visitor's newest invitation stands.
-    ///
-    /// @param outcome absent while it is shown
-    /// @param declinedUntil the end of a cool-off
-    void standing(UUID visitor, @Nullable Outcome outcome, @Nullable Instant declinedUntil);
+    /// Tells everybody how visitors' newest invitations stand.
+    void standing(List<InvitationStore.Newest> newest);
 
     /// Somebody with a page of the shop open.
     record Present(Actor.Visitor visitor, boolean blocked, PageFacts page) {}

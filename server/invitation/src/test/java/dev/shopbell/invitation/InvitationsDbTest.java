@@ -387,7 +387,8 @@ class InvitationsDbTest {
     private @Nullable String told(Actor.Visitor visitor) {
         STORAGE.jdbi()
                 .useHandle(handle -> node.invitations.tell(
-                        handle, List.of(new Event(UUID.randomUUID(), Invitations.CHANGED, visitor.id(), 1, "{}"))));
+                        handle,
+                        List.of(new Event(UUID.randomUUID(), Invitations.CHANGED.topic(), visitor.id(), 1, "{}"))));
         return shop.standings.get(visitor.id());
     }
 }

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /// A shop whose visitors and staff the test decides about, and the nodes that serve it, each with memory of its
 /// own.
@@ -106,9 +105,12 @@ final class Shop implements Surroundings, InstantSource {
     }
 
     @Override
-    public void standing(UUID visitor, @Nullable Outcome outcome, @Nullable Instant declinedUntil) {
-        standings.put(
-                visitor, outcome == null ? "shown" : outcome + (declinedUntil == null ? "" : " " + declinedUntil));
+    public void standing(List<InvitationStore.Newest> newest) {
+        newest.forEach(one -> standings.put(
+                one.visitor(),
+                one.outcome() == null
+                        ? "shown"
+                        : one.outcome() + (one.declinedUntil() == null ? "" : " " + one.declinedUntil())));
     }
 
     @Override

@@ -5,5 +5,6 @@ package dev.shopbell.storage;
 /// @param topic whose listeners read it
 /// @param sql a `SELECT` by the owner of the table with the columns `transaction xid8` (of the writer:
 ///     `DEFAULT pg_current_xact_id()`), `ordinal bigint` (grows within a transaction), `id uuid`, `subject uuid`,
-///     `version bigint`, `payload jsonb`; rows never change and an index on (transaction, ordinal) finds them
+///     `version bigint`, `payload jsonb`; a row never changes, or moves to the
+///     place of its last change where only that counts; an index on (transaction, ordinal) finds them
 public record OutboxSource(String topic, String sql) {}

@@ -24,6 +24,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -121,10 +122,11 @@ final class VisitStore {
     /// Nothing where it is so already.
     static final String STANDING = """
             UPDATE visitor.visitor v
-            SET standing = :standing, standing_until = :until,
+            SET standing = s.standing, standing_until = s.until,
                 version = v.version + 1, changed = pg_current_xact_id(), node = :node
-            WHERE v.id = :id AND v.visit_since IS NOT NULL
-                AND (v.standing, v.standing_until) IS DISTINCT FROM (:standing, :until::timestamptz)
+            FROM unnest(:ids::uuid[], :standings::text[], :untils::timestamptz[]) AS s (id, standing, until)
+            WHERE v.id = s.id AND v.visit_since IS NOT NULL
+                AND (v.standing, v.standing_until) IS DISTINCT FROM (s.standing, s.until)
             RETURNING""" + VISIT;
 
     /// Nothing where it is so already. Also of who opened no page yet, or lets no pages be kept: the chat may come
@@ -332,14 +334,30 @@ final class VisitStore {
                 .list());
     }
 
-    Optional<Visit> standing(UUID visitor, InvitationStanding standing, @Nullable Instant until) {
+    /// What became of the last invitations of these visitors, who are in it once; answers with those it changed.
+    List<Visit> standing(List<Visitors.Standing> standings) {
+        List<Visitors.Standing> sorted = standings.stream()
+                .sorted(Comparator.comparing(Visitors.Standing::visitor))
+                .toList();
         return jdbi.withHandle(handle -> handle.createQuery(STANDING)
-                .bind("id", visitor)
-                .bind("standing", word(standing))
-                .bind("until", until == null ? null : until.atOffset(ZoneOffset.UTC))
+                .bindArray(
+                        "ids",
+                        UUID.class,
+                        sorted.stream().map(Visitors.Standing::visitor).toArray())
+                .bindArray(
+                        "standings",
+                        String.class,
+                        sorted.stream().map(one -> word(one.standing())).toArray())
+                .bindArray(
+                        "untils",
+                        String.class,
+                        sorted.stream()
+                                .map(one ->
+                                        one.until() == null ? null : one.until().toString())
+                                .toArray())
                 .bind("node", node)
                 .map((row, context) -> visit(row))
-                .findOne());
+                .list());
     }
 
     /// The visit as it is then. Empty where nothing changed, or nothing is known of a visit.

@@ -147,11 +147,17 @@ public final class Visitors {
         return visits.attributes(visitor);
     }
 
-    /// Notes what became of a visitor's last invitation, for those who watch the list.
+    /// What became of a visitor's last invitation.
     ///
     /// @param until until when a no counts
-    public void standing(UUID visitor, InvitationStanding standing, @Nullable Instant until) {
-        indexed(visits.standing(visitor, standing, until));
+    public record Standing(
+            UUID visitor,
+            InvitationStanding standing,
+            @Nullable Instant until) {}
+
+    /// Notes what became of visitors' last invitations, for those who watch the list.
+    public void standing(List<Standing> standings) {
+        index.apply(visits.standing(standings));
     }
 
     /// Notes that a visitor has this conversation open, or not any more.

@@ -35,7 +35,8 @@ class SeveralNodesDbTest {
         there.feed.round();
         assertThat(there.listed(visitor)).isEqualTo(here.listed(visitor));
 
-        there.visitors.standing(visitor, InvitationStanding.DECLINED, here.now.plus(Duration.ofDays(7)));
+        there.visitors.standing(List.of(
+                new Visitors.Standing(visitor, InvitationStanding.DECLINED, here.now.plus(Duration.ofDays(7)))));
         here.feed.round();
         assertThat(here.listed(visitor).standing()).isEqualTo(InvitationStanding.DECLINED);
 
