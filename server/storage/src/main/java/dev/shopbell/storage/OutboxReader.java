@@ -79,8 +79,10 @@ final class OutboxReader implements Runnable {
     }
 
     private enum Step {
-        /// Something moved: look for more.
+        /// Something moved, and there is more.
         AGAIN,
+        /// All there was moved.
+        MOVED,
         /// What there is waits for a transaction that still runs.
         SOON,
         /// There is nothing.
@@ -100,6 +102,7 @@ final class OutboxReader implements Runnable {
             }
             pause = switch (trySteps()) {
                 case AGAIN -> Duration.ZERO;
+                case MOVED -> gather();
                 case SOON -> doubled(pause, timing.retry(), timing.poll());
                 case NOTHING, ELSEWHERE -> timing.poll();
                 case FAILED -> pauseAfter(failures + troubles);
@@ -138,8 +141,9 @@ final class OutboxReader implements Runnable {
         }
         try {
             deliver(from, batch);
+            boolean isFull = batch.size() == limit;
             limit = Math.min(limit * 2, timing.batch());
-            return Step.AGAIN;
+            return isFull || next.unsettled() ? Step.AGAIN : Step.MOVED;
         } catch (RuntimeException | Error failure) {
             if (isTransient(failure)) {
                 throw failure;
@@ -221,6 +225,16 @@ final class OutboxReader implements Runnable {
             }
         }
         return false;
+    }
+
+    /// Lets more events come, each of which would else cost a transaction.
+    private Duration gather() {
+        try {
+            Thread.sleep(timing.gather());
+        } catch (InterruptedException interrupted) {
+            closed = true;
+        }
+        return Duration.ZERO;
     }
 
     /// Whether somebody woke us before the time was over.

@@ -6,6 +6,7 @@ import java.time.Duration;
 ///
 /// @param poll longest wait for an event of another server, or one whose wake-up was lost
 /// @param retry first pause after an event that is not yet visible
+/// @param gather pause between two batches where there was no more than one: what comes quickly is delivered together
 /// @param lease how long a listener stays with a server that says nothing more
 /// @param batch most events in one call
 /// @param failurePause first pause after a failure; it doubles with each
@@ -15,6 +16,7 @@ import java.time.Duration;
 record OutboxTiming(
         Duration poll,
         Duration retry,
+        Duration gather,
         Duration lease,
         int batch,
         Duration failurePause,
@@ -26,6 +28,7 @@ record OutboxTiming(
     static final OutboxTiming DEFAULT = new OutboxTiming(
             Duration.ofSeconds(2),
             Duration.ofMillis(1),
+            Duration.ofMillis(50),
             Duration.ofSeconds(10),
             256,
             Duration.ofMillis(100),

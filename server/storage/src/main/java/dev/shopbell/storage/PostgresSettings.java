@@ -19,6 +19,9 @@ final class PostgresSettings {
                 "fsync=on",
                 "synchronous_commit=on",
                 "full_page_writes=on",
+                // Not on it: while the log grows to its size, whoever waits for a commit would also wait for each
+                // new file of it to be filled with zeroes, 16 MB at a time.
+                "wal_init_zero=off",
                 "max_connections=" + (config.connections() + Pool.FIXED_PLAN_CONNECTIONS + CONNECTIONS_BESIDE_POOL),
                 "shared_buffers=" + (config.sharedBuffersBytes() >> 10) + "kB",
                 // The statements of a chat are short; compiling them costs more than it saves.

@@ -28,6 +28,7 @@ class OutboxDbTest {
     private static final OutboxTiming NEVER_POLLING = new OutboxTiming(
             Duration.ofHours(1),
             Duration.ofMillis(2),
+            Duration.ofMillis(1),
             Duration.ofHours(1),
             64,
             Duration.ofMillis(5),
@@ -38,6 +39,7 @@ class OutboxDbTest {
     private static final OutboxTiming SHORT_LEASE = new OutboxTiming(
             Duration.ofMillis(50),
             Duration.ofMillis(2),
+            Duration.ofMillis(1),
             Duration.ofSeconds(2),
             64,
             Duration.ofMillis(5),
