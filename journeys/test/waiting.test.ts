@@ -71,6 +71,8 @@ describe('a shopper who waits', () => {
       await shopper.says('Which size for 80 kg?');
       await shopper.sees('In the meantime');
       await shopper.sees('Parcels leave at four o’clock.');
+      await shopper.sees('You are next.');
+      await shopper.sees(/The answer will come here\.$/);
       const offer = shopper.panel.getByRole('button', { name: 'Answer me by e-mail' });
       expect(await offer.isVisible()).toBe(false);
       await offer.waitFor();
@@ -87,6 +89,10 @@ describe('a shopper who waits', () => {
       await shopper.panel.getByRole('button', { name: 'Send question' }).click();
       await shopper.sees(/^SB-\d{6}$/);
       await expect.poll(() => offer.isVisible()).toBe(false);
+      // Nobody has to stay for it.
+      for (const words of ['You are next.', 'The answer will come here.']) {
+        await expect.poll(() => shopper.panel.getByText(words).filter({ visible: true }).count()).toBe(0);
+      }
       // The conversation goes on beside it.
       await shopper.says('Or 82 kg.');
       await shopper.seesSent('Or 82 kg.');

@@ -13,6 +13,7 @@ const calm: Told = {
   loading: false,
   away: false,
   awayWords: 'Back on Monday',
+  asked: false,
   reachable: { type: 'reachable', staffAvailable: true, open: true },
 };
 
@@ -24,6 +25,7 @@ test.each<[string, Partial<Told>, ReturnType<typeof status>]>([
   ['a_conversation_is_being_fetched', { loading: true }, 'opening'],
   ['an_answer_is_awaited', { open: true, waiting: true }, 'waiting'],
   ['an_answer_is_awaited_and_nobody_is_here', { open: true, waiting: true, away: true }, 'kept'],
+  ['the_answer_comes_by_e-mail', { open: true, waiting: true, asked: true }, undefined],
   ['nobody_is_here', { away: true }, 'leave'],
   ['the_conversation_was_closed', { talked: true }, 'closed'],
   ['the_last_word_was_ours', { open: true, talked: true }, undefined],

@@ -42,6 +42,8 @@ export class Chat {
   reachable: Reachable | undefined;
   /** What the header says while nobody answers soon: the part that comes then knows. */
   awayWords = '';
+  /** Whether the shopper has asked for the answer by e-mail, so that nobody need stay for it. */
+  asked = false;
   /** Where a conversation stands that waits for its first answer. */
   place: Waiting | undefined;
   /** Who of the shop types now. */

@@ -69,7 +69,7 @@ export function queue(panel: Panel, wish: () => void): Queue {
   };
 
   const draw: Queue['draw'] = ({ leaves, mayAsk }) => {
-    const place = chat.waiting && !chat.away ? chat.place : undefined;
+    const place = chat.waiting && !chat.away && !chat.asked ? chat.place : undefined;
     const n = place?.position ?? 0;
     const words = n > 1 ? text('queuePlace', { n }) : n ? text('queueNext') : '';
     const seconds = n ? place?.expectedSeconds : undefined;

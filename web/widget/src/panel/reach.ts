@@ -136,6 +136,7 @@ export function begin(panel: Panel): () => void {
     const leaves = chat.away && (settings.waiting.formWhenAway || !chat.reachable?.open);
     const fresh = !chat.open && !chat.link.lines.length && !chat.loading;
     drawRequest(fresh, leaves);
+    chat.asked = shown === 'receipt';
     drawQueue({ leaves, mayAsk: !shown });
   };
 }

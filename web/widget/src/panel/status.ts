@@ -4,17 +4,17 @@ import { answersIn, type TextKey, text } from './texts.ts';
 /** What there is to tell of. */
 export type Told = Pick<
   Chat,
-  'line' | 'open' | 'talked' | 'waiting' | 'reachable' | 'away' | 'awayWords' | 'loading'
+  'line' | 'open' | 'talked' | 'waiting' | 'reachable' | 'away' | 'awayWords' | 'asked' | 'loading'
 >;
 
 /** The one thing that the shopper must know now, if there is one; of writing nothing, while there is no field for it. */
 export function status(
-  { line, open, talked, waiting, away, loading }: Told,
+  { line, open, talked, waiting, away, asked, loading }: Told,
   held: boolean,
 ): TextKey | undefined {
   if (line === 'stopped' || line === 'lost' || line === 'back') return line;
   if (loading) return 'opening';
-  if (waiting) return away ? 'kept' : 'waiting';
+  if (waiting && !asked) return away ? 'kept' : 'waiting';
   if (open || held) return undefined;
   if (away) return 'leave';
   return talked ? 'closed' : undefined;

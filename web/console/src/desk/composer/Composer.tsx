@@ -102,65 +102,66 @@ export function Composer({ item }: { item: WorkItem }) {
             classNames={{ input: classes.input }}
           />
         )}
-        <div className={classes.foot}>
-          <SegmentedControl
-            size="xs"
-            aria-label={t('thread.composer.mode')}
-            value={draft.mode}
-            onChange={(mode) => setMode(mode === 'note' ? 'note' : 'line')}
-            // Who clicks goes on to write; who chooses by the keyboard (a click without a count) stays here.
-            onClick={({ detail }) =>
-              detail > 0 && document.querySelector<HTMLElement>('[data-composer]')?.focus()
-            }
-            data={[
-              { value: 'line', label: t('thread.composer.answer') },
-              { value: 'note', label: t('thread.composer.note') },
-            ]}
-          />
-          {allowed?.allowed !== false && (
-            <FileButton
-              multiple
-              {...(allowed?.kinds.includes('document') === false ? { accept: 'image/*' } : {})}
-              onChange={attach}
-            >
-              {(props) => (
-                <ActionIcon
-                  {...props}
-                  variant="subtle"
-                  color="gray"
-                  size="md"
-                  disabled={closed}
-                  aria-label={t('files.attach')}
-                  title={t('files.attach')}
-                >
-                  <IconPaperclip size={16} stroke={1.75} />
-                </ActionIcon>
-              )}
-            </FileButton>
-          )}
-          <span className={classes.hint} data-down={down}>
-            {dropping
-              ? t('files.drop')
-              : down
-                ? t('thread.composer.offline')
-                : t(enterSends ? 'thread.composer.sendKeys' : 'thread.composer.sendKeysOther')}
-          </span>
-          {left < TELL_BELOW && (
-            <span className={classes.left} data-over={left < 0} role="status">
-              {left < 0
-                ? t('thread.composer.tooLong', { over: count(-left) })
-                : t('thread.composer.left', { left: count(left) })}
+        {!closed && (
+          <div className={classes.foot}>
+            <SegmentedControl
+              size="xs"
+              aria-label={t('thread.composer.mode')}
+              value={draft.mode}
+              onChange={(mode) => setMode(mode === 'note' ? 'note' : 'line')}
+              // Who clicks goes on to write; who chooses by the keyboard (a click without a count) stays here.
+              onClick={({ detail }) =>
+                detail > 0 && document.querySelector<HTMLElement>('[data-composer]')?.focus()
+              }
+              data={[
+                { value: 'line', label: t('thread.composer.answer') },
+                { value: 'note', label: t('thread.composer.note') },
+              ]}
+            />
+            {allowed?.allowed !== false && (
+              <FileButton
+                multiple
+                {...(allowed?.kinds.includes('document') === false ? { accept: 'image/*' } : {})}
+                onChange={attach}
+              >
+                {(props) => (
+                  <ActionIcon
+                    {...props}
+                    variant="subtle"
+                    color="gray"
+                    size="md"
+                    aria-label={t('files.attach')}
+                    title={t('files.attach')}
+                  >
+                    <IconPaperclip size={16} stroke={1.75} />
+                  </ActionIcon>
+                )}
+              </FileButton>
+            )}
+            <span className={classes.hint} data-down={down}>
+              {dropping
+                ? t('files.drop')
+                : down
+                  ? t('thread.composer.offline')
+                  : t(enterSends ? 'thread.composer.sendKeys' : 'thread.composer.sendKeysOther')}
             </span>
-          )}
-          <Button
-            size="compact-md"
-            disabled={!sendable || closed}
-            leftSection={note ? <IconLock size={14} stroke={1.75} /> : <IconSend size={14} stroke={1.75} />}
-            onClick={send}
-          >
-            {t(note ? 'thread.composer.saveNote' : 'thread.composer.send')}
-          </Button>
-        </div>
+            {left < TELL_BELOW && (
+              <span className={classes.left} data-over={left < 0} role="status">
+                {left < 0
+                  ? t('thread.composer.tooLong', { over: count(-left) })
+                  : t('thread.composer.left', { left: count(left) })}
+              </span>
+            )}
+            <Button
+              size="compact-md"
+              disabled={!sendable}
+              leftSection={note ? <IconLock size={14} stroke={1.75} /> : <IconSend size={14} stroke={1.75} />}
+              onClick={send}
+            >
+              {t(note ? 'thread.composer.saveNote' : 'thread.composer.send')}
+            </Button>
+          </div>
+        )}
       </div>
     </div>
   );

@@ -91,7 +91,7 @@ function fileWords(t: TFunction, name: string): string {
 function LastWords({ item }: { item: WorkItem }) {
   const { t } = useTranslation();
   const line = item.lastLine;
-  if (line === undefined) return t('desk.list.noLine');
+  if (line === undefined) return t(item.state === 'closed' ? 'desk.list.nothing' : 'desk.list.noLine');
   const text = line.kind === 'file' ? fileWords(t, line.text) : line.text;
   if (line.kind === 'note') return t('desk.list.note', { text });
   return line.by === 'staff' ? t('desk.list.staff', { text }) : text;

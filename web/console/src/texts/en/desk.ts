@@ -36,6 +36,7 @@ export const desk = {
     staff: 'Team: {{text}}',
     note: 'Note: {{text}}',
     noLine: 'No line yet',
+    nothing: 'Nothing in it',
     takenBy: 'Taken by {{name}}',
     takenByYou: 'Taken by you',
     older: 'Show older ones',
