@@ -1,6 +1,6 @@
 import { Button, Drawer, Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconAlertTriangle, IconEye } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCode, IconEye } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -55,7 +55,21 @@ export function SiteEditor({ saved: first }: { saved: SiteDetail }) {
 
   const preview = <Preview site={saved} draft={draft} />;
   return (
-    <Page title={saved.name} hint={t('sites.hint')} wide back={<Link to="/sites">{t('sites.back')}</Link>}>
+    <Page
+      title={saved.name}
+      hint={t('sites.hint')}
+      wide
+      back={<Link to="/sites">{t('sites.back')}</Link>}
+      action={
+        <Button
+          variant="default"
+          leftSection={<IconCode size={16} stroke={1.75} />}
+          renderRoot={(props) => <Link {...props} to="/install" search={{ site: saved.id }} />}
+        >
+          {t('install.title')}
+        </Button>
+      }
+    >
       <div className={classes.editor}>
         <form
           onSubmit={(event) => {

@@ -25,11 +25,12 @@ public record SiteChange(String name, List<String> origins, SiteSettings setting
             return "The name takes 1 to " + MAX_NAME + " characters.";
         }
         if (origins.isEmpty() || origins.size() > MAX_ORIGINS) {
-            return "A site has 1 to " + MAX_ORIGINS + " origins.";
+            return "A shop has 1 to " + MAX_ORIGINS + " addresses.";
         }
         for (String origin : origins) {
             if (Origins.parse(origin) == null) {
-                return "An origin is http or https with a host and nothing after it, such as https://shop.example.";
+                return "An address of the shop is http or https and its host, such as https://shop.example:"
+                        + " leave out what follows the host.";
             }
         }
         return SettingsComplaint.about(settings);
