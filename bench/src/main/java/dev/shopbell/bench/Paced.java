@@ -64,7 +64,8 @@ final class Paced {
         List<Thread> senders = new CopyOnWriteArrayList<>();
         for (int i = 0; i < SENDERS; i++) {
             int number = i;
-            senders.add(Thread.ofVirtual().start(() -> sender.run(number)));
+            // A virtual thread would be woken by another that waits for its socket.
+            senders.add(Thread.ofPlatform().daemon().start(() -> sender.run(number)));
         }
         for (Thread thread : senders) {
             thread.join();
