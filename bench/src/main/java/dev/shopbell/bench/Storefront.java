@@ -122,8 +122,8 @@ final class Storefront {
     }
 
     /// Decisions whether to invite, with as many visitors there: first alone, as the other parts are, then while
-    /// all of them go from page to page. A bare endpoint that is asked at the same rate right after each tells what
-    /// the machine alone does to the slowest answers.
+    /// all of them go from page to page and somebody watches the list. A bare endpoint that is asked at the same
+    /// rate right after each tells what the machine alone does to the slowest answers.
     void invitation(FloorSubject floor, ProductSubject product, String origin)
             throws IOException, InterruptedException {
         try (ShopPage page = pageOf(product, origin);
@@ -131,7 +131,7 @@ final class Storefront {
                 HttpClient http = HttpClient.newHttpClient()) {
             writeRules(http, product);
             // Somebody is there to answer, as most rules want it.
-            ShopbellClient staff = watcher(http, product, VisitorSort.NEWEST, new AtomicInteger(), new AtomicInteger());
+            ShopbellClient staff = staff(http, product, new ClientListener() {});
             try {
                 ViewLoad views = new ViewLoad(page);
                 views.register(VISITORS);
@@ -144,6 +144,7 @@ final class Storefront {
 
                 Paced.Result alone = decide(moments, "Decisions");
                 report.circumstance("Bare endpoint at the same rate", bareRun(bareViews));
+                watch(staff, VisitorSort.NEWEST);
                 Thread stir = Thread.ofVirtual().start(() -> stir(views));
                 moments.run(MOMENTS_PER_SECOND, warmUp.dividedBy(4));
                 decide(moments, "Decisions among %d page views a second".formatted(STIR));
@@ -254,6 +255,12 @@ final class Storefront {
                 }
             }
         };
+        ShopbellClient client = staff(http, product, listener);
+        watch(client, sort);
+        return client;
+    }
+
+    private static ShopbellClient staff(HttpClient http, ProductSubject product, ClientListener listener) {
         URI url = product.url();
         URI socket =
                 URI.create("ws" + url.toString().substring("http".length())).resolve("/socket/staff");
@@ -262,8 +269,11 @@ final class Storefront {
                 null,
                 listener);
         client.start();
-        client.stand(new VisitorListFrame.WatchVisitors(VisitorFilter.ALL, sort, 0, 50));
         return client;
+    }
+
+    private static void watch(ShopbellClient staff, VisitorSort sort) {
+        staff.stand(new VisitorListFrame.WatchVisitors(VisitorFilter.ALL, sort, 0, 50));
     }
 
     private static ShopPage pageOf(ProductSubject product, String origin) {

@@ -159,11 +159,13 @@ final class InvitationStore {
             WHERE s.visitor_id = ANY (:visitors)
             """;
 
-    static final String PENDING = """
+    static final String PENDING = "SELECT id FROM invitation.invitation WHERE outcome IS NULL";
+
+    static final String PENDING_BY_ID = """
             SELECT id, site_id, visitor_id, rule_id, rule_name, text_id, staff_id, text, language,
                    page_kind, page_path, invited_at
             FROM invitation.invitation
-            WHERE outcome IS NULL
+            WHERE id = ANY (:ids) AND outcome IS NULL
             """;
 
     static final String BEGIN_CONVERSATION = """
@@ -315,10 +317,18 @@ final class InvitationStore {
         return ignored;
     }
 
-    /// Every invitation that waits for an answer.
-    List<GivenInvitation> pending() {
-        return jdbi.withHandle(handle ->
-                handle.createQuery(PENDING).map((row, context) -> given(row)).list());
+    /// The ids of all that wait for an answer: often thousands, of which most are known.
+    Set<UUID> pending() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(PENDING).mapTo(UUID.class).set());
+    }
+
+    /// Those of them that still wait for an answer.
+    List<GivenInvitation> pending(Collection<UUID> ids) {
+        return jdbi.withHandle(handle -> handle.createQuery(PENDING_BY_ID)
+                .bindArray("ids", UUID.class, ids.toArray())
+                .map((row, context) -> given(row))
+                .list());
     }
 
     /// Marks the invitation that a conversation begins from, if there is one: the one its visitor accepted

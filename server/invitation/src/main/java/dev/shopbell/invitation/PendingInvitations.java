@@ -1,9 +1,12 @@
 package dev.shopbell.invitation;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class PendingInvitations implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(PendingInvitations.class);
 
-    private final Supplier<List<GivenInvitation>> reading;
+    private final Supplier<Set<UUID>> ids;
+    private final Function<Collection<UUID>, List<GivenInvitation>> details;
     private final Duration every;
     /// In the order of the commits as this node saw them. A reading takes its turn among them, and the next one mends
     /// what another node changed at the same moment.
@@ -35,8 +38,12 @@ final class PendingInvitations implements AutoCloseable {
     private final Map<UUID, GivenInvitation> byVisitor = new ConcurrentHashMap<>();
     private @Nullable Thread thread;
 
-    PendingInvitations(Supplier<List<GivenInvitation>> reading, Duration every) {
-        this.reading = reading;
+    /// @param ids of all that wait
+    /// @param details of those of them that still do
+    PendingInvitations(
+            Supplier<Set<UUID>> ids, Function<Collection<UUID>, List<GivenInvitation>> details, Duration every) {
+        this.ids = ids;
+        this.details = details;
         this.every = every;
     }
 
@@ -103,10 +110,15 @@ final class PendingInvitations implements AutoCloseable {
     }
 
     void read() {
-        Map<UUID, GivenInvitation> now = reading.get().stream()
-                .collect(Collectors.toMap(given -> given.visitor().id(), Function.identity()));
-        byVisitor.values().stream().filter(given -> !isIn(now, given)).forEach(this::remove);
-        now.values().forEach(this::add);
+        Set<UUID> waiting = ids.get();
+        byVisitor.values().stream()
+                .filter(given -> !waiting.contains(given.id()))
+                .forEach(this::remove);
+        Set<UUID> unknown = new HashSet<>(waiting);
+        byVisitor.values().forEach(given -> unknown.remove(given.id()));
+        if (!unknown.isEmpty()) {
+            details.apply(unknown).forEach(this::add);
+        }
     }
 
     private void add(GivenInvitation given) {
@@ -123,11 +135,6 @@ final class PendingInvitations implements AutoCloseable {
     private void remove(GivenInvitation given) {
         byVisitor.remove(given.visitor().id());
         tell(settledListeners, given);
-    }
-
-    private static boolean isIn(Map<UUID, GivenInvitation> all, GivenInvitation given) {
-        GivenInvitation known = all.get(given.visitor().id());
-        return known != null && known.id().equals(given.id());
     }
 
     private static void tell(List<Consumer<GivenInvitation>> listeners, GivenInvitation given) {
