@@ -90,7 +90,8 @@ final class PendingInvitations implements AutoCloseable {
         try {
             long readAt = System.nanoTime();
             while (true) {
-                Runnable change = changes.poll(readAt - System.nanoTime(), TimeUnit.NANOSECONDS);
+                long left = readAt - System.nanoTime();
+                Runnable change = left <= 0 ? null : changes.poll(left, TimeUnit.NANOSECONDS);
                 try {
                     if (change == null) {
                         read();
