@@ -69,10 +69,12 @@ export function queue(panel: Panel, wish: () => void): Queue {
   };
 
   const draw: Queue['draw'] = ({ leaves, mayAsk }) => {
-    const place = chat.waiting && !chat.away && !chat.asked ? chat.place : undefined;
+    const place = chat.waiting && !chat.away ? chat.place : undefined;
     const n = place?.position ?? 0;
-    const words = n > 1 ? text('queuePlace', { n }) : n ? text('queueNext') : '';
-    const seconds = n ? place?.expectedSeconds : undefined;
+    // Who asked for the answer by e-mail need not stay for their turn.
+    const turn = chat.asked ? 0 : n;
+    const words = turn > 1 ? text('queuePlace', { n }) : turn ? text('queueNext') : '';
+    const seconds = turn ? place?.expectedSeconds : undefined;
     setText(position, words);
     setText(wait, seconds ? text('queueWait', { name: minutesWords(seconds) }) : '');
     say(words);
