@@ -63,6 +63,7 @@ export function SiteEditor({ saved: first }: { saved: SiteDetail }) {
       action={
         <Button
           variant="default"
+          className={classes.toLines}
           leftSection={<IconCode size={16} stroke={1.75} />}
           renderRoot={(props) => <Link {...props} to="/install" search={{ site: saved.id }} />}
         >
