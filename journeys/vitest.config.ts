@@ -10,8 +10,9 @@ export default defineConfig({
     hookTimeout: 4 * PATIENCE_MS,
     teardownTimeout: 2 * PATIENCE_MS,
     expect: { poll: { timeout: PATIENCE_MS, interval: 50 } },
-    // One browser for all files, one server a file, one journey at a time: two cores carry no more without stumbling.
-    maxWorkers: 1,
+    globalSetup: ['support/prepared.ts'],
+    // A browser a worker, a server a file. One journey alone waits for a third of its time.
+    maxWorkers: 2,
     // A stalled machine breaks a journey once; a defect breaks it again.
     retry: 1,
     isolate: false,

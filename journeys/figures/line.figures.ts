@@ -13,7 +13,7 @@ const WAYS = [
 ] as const;
 
 describe('figures of a narrow line', () => {
-  narrow('open to typing, line to acknowledgement', async ({ cast, line, relay, behind }) => {
+  narrow('open to typing, line to acknowledgement', async ({ cast, line, relay, server }) => {
     printMachine();
     for (const [name, treatment] of WAYS) {
       relay.webSockets = treatment;
@@ -21,7 +21,7 @@ describe('figures of a narrow line', () => {
       const acknowledgements: number[] = [];
       for (let round = 0; round < OPENINGS; round++) {
         // Nobody before has loaded anything: each shopper is a profile of their own.
-        const opening = await Opening.of(cast, behind, line);
+        const opening = await Opening.of(cast, server, line);
         openings.push(opening);
         // The first line opens the conversation, and waits for the connection where that is still on its way.
         await opening.acknowledged('The first line.');

@@ -57,20 +57,21 @@ export class Cast {
   }
 
   /** Somebody who looks at a page of the shop. */
-  async shopper(path = '/', options: BrowserContextOptions = {}, server = this.server): Promise<Shopper> {
+  async shopper(path = '/', options: BrowserContextOptions = {}): Promise<Shopper> {
     const context = await this.profile('shopper', options);
-    return Shopper.at(await context.newPage(), server.store + path);
+    return Shopper.at(await context.newPage(), this.store + path);
   }
 
   /** Somebody of the shop, signed in, with the desk open. */
-  async agent(name: string, options: BrowserContextOptions = {}, server = this.server): Promise<Agent> {
+  async agent(name: string, options: BrowserContextOptions = {}): Promise<Agent> {
+    const { origin } = this.server;
     const context = await this.profile(name, options);
-    const answer = await context.request.post(`${server.origin}/api/session`, {
-      headers: { Origin: server.origin },
+    const answer = await context.request.post(`${origin}/api/session`, {
+      headers: { Origin: origin },
       data: { email: `${name}@tarnwell.example`, password: DEMO_PASSWORD },
     });
     if (!answer.ok()) throw new Error(`${name} cannot sign in: ${answer.status()} ${await answer.text()}`);
-    return Agent.at(await context.newPage(), server.origin);
+    return Agent.at(await context.newPage(), origin);
   }
 
   async leave(failed: string | undefined): Promise<void> {

@@ -4,7 +4,7 @@ import { Relay } from './relay.ts';
 import { freePort, Server } from './server.ts';
 
 /** A journey whose browsers reach the server over a narrow line; the shop's own pages come as fast as ever. */
-export const narrow = journey.extend<{ $file: { relay: Relay; line: NarrowLine; behind: Server } }>({
+export const narrow = journey.extend<{ $file: { relay: Relay; line: NarrowLine; server: Server } }>({
   /** Behind the line, and able to refuse WebSockets. */
   relay: [
     // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern what a fixture needs.
@@ -23,7 +23,7 @@ export const narrow = journey.extend<{ $file: { relay: Relay; line: NarrowLine; 
     },
     { scope: 'file' },
   ],
-  behind: [
+  server: [
     async ({ relay, line }, use) => {
       const server = await Server.start({ command: 'demo', port: relay.target, publicUrl: line.origin });
       await use(server);

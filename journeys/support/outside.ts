@@ -7,7 +7,7 @@ import { call } from './shop-page.ts';
 import type { Shopper } from './shopper.ts';
 
 /** A journey at a shop of its own, whose hours and forms may be changed, and whose letters arrive. */
-export const outside = journey.extend<{ $file: { mailbox: Mailbox; shop: Server } }>({
+export const outside = journey.extend<{ $file: { mailbox: Mailbox; server: Server } }>({
   mailbox: [
     // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern what a fixture needs.
     async ({}, use) => {
@@ -17,7 +17,7 @@ export const outside = journey.extend<{ $file: { mailbox: Mailbox; shop: Server 
     },
     { scope: 'file' },
   ],
-  shop: [
+  server: [
     async ({ mailbox }, use) => {
       const server = await Server.start({
         command: 'demo',
@@ -50,11 +50,10 @@ export function closed(): { hours: Hours; opensAt: Date } {
 /** A shopper who reads another language than English, with the panel open. */
 export async function shopperIn(
   cast: Cast,
-  server: Server,
   language: string,
   options: BrowserContextOptions = {},
 ): Promise<Shopper> {
-  const shopper = await cast.shopper('/', options, server);
+  const shopper = await cast.shopper('/', options);
   await opens(shopper, language);
   return shopper;
 }

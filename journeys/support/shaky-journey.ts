@@ -3,7 +3,7 @@ import { Relay } from './relay.ts';
 import { freePort, Server } from './server.ts';
 
 /** A journey whose browsers reach a server of its own through a relay that can be cut. */
-export const shaky = journey.extend<{ $file: { relay: Relay; behind: Server } }>({
+export const shaky = journey.extend<{ $file: { relay: Relay; server: Server } }>({
   relay: [
     // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern what a fixture needs.
     async ({}, use) => {
@@ -13,7 +13,7 @@ export const shaky = journey.extend<{ $file: { relay: Relay; behind: Server } }>
     },
     { scope: 'file' },
   ],
-  behind: [
+  server: [
     async ({ relay }, use) => {
       const server = await Server.start({ command: 'demo', port: relay.target, publicUrl: relay.origin });
       await use(server);

@@ -6,9 +6,9 @@ import { shaky } from '../support/shaky-journey.ts';
 const LOST = 'The connection is lost. Trying again… What you write is kept.';
 
 describe('over a bad line', () => {
-  shaky('a server killed in mid-conversation loses nothing and doubles nothing', async ({ cast, behind }) => {
-    const shopper = await cast.shopper('/product/lowland-rain-jacket', {}, behind);
-    const agent = await cast.agent('maya', {}, behind);
+  shaky('a server killed in mid-conversation loses nothing and doubles nothing', async ({ cast, server }) => {
+    const shopper = await cast.shopper('/product/lowland-rain-jacket');
+    const agent = await cast.agent('maya');
     const said = ['Is it waterproof?', 'Up to 20,000 mm.', 'And the seams?'];
     await shopper.opens();
     await shopper.says('Is it waterproof?');
@@ -18,14 +18,14 @@ describe('over a bad line', () => {
     await shopper.says('And the seams?');
     await shopper.seesSent('And the seams?');
 
-    await behind.kill();
+    await server.kill();
     await shopper.sees(LOST);
     await agent.sees(/^The line is down/);
     await shopper.says('Written while the server was dead.');
     await shopper.line('Written while the server was dead.').getByText('Sending…').waitFor();
     await agent.answers('Taped, all of them.');
     await agent.sees('Kept, is sent when the line is back');
-    await behind.start();
+    await server.start();
 
     const late = ['Written while the server was dead.', 'Taped, all of them.'];
     await expect.poll(async () => (await shopper.lines()).toSorted()).toEqual([...said, ...late].toSorted());
@@ -38,36 +38,33 @@ describe('over a bad line', () => {
     await shopper.seesExactly(...shown);
   });
 
-  shaky(
-    'lines written while the network is cut arrive once, on both sides',
-    async ({ cast, relay, behind }) => {
-      const shopper = await cast.shopper('/', {}, behind);
-      const agent = await cast.agent('maya', {}, behind);
-      await shopper.opens();
-      await shopper.says('Before the cut.');
-      await agent.opens('Before the cut.');
+  shaky('lines written while the network is cut arrive once, on both sides', async ({ cast, relay }) => {
+    const shopper = await cast.shopper('/');
+    const agent = await cast.agent('maya');
+    await shopper.opens();
+    await shopper.says('Before the cut.');
+    await agent.opens('Before the cut.');
 
-      relay.cut();
-      await shopper.sees(LOST);
-      await agent.sees(/^The line is down/);
-      await shopper.says('During the cut.');
-      await agent.answers('Answered during the cut.');
-      relay.restore();
+    relay.cut();
+    await shopper.sees(LOST);
+    await agent.sees(/^The line is down/);
+    await shopper.says('During the cut.');
+    await agent.answers('Answered during the cut.');
+    relay.restore();
 
-      await shopper.sees('Answered during the cut.');
-      await agent.thread.getByText('During the cut.', { exact: true }).waitFor();
-      await agent.seesAllSent();
-      const shown = await shopper.lines();
-      expect(shown.toSorted()).toEqual(['Answered during the cut.', 'Before the cut.', 'During the cut.']);
-      expect(await agent.recordedLines()).toEqual(shown);
-    },
-  );
+    await shopper.sees('Answered during the cut.');
+    await agent.thread.getByText('During the cut.', { exact: true }).waitFor();
+    await agent.seesAllSent();
+    const shown = await shopper.lines();
+    expect(shown.toSorted()).toEqual(['Answered during the cut.', 'Before the cut.', 'During the cut.']);
+    expect(await agent.recordedLines()).toEqual(shown);
+  });
 
   shaky(
     'a network that swallows everything is noticed, and what it held back doubles nothing',
-    async ({ cast, relay, behind }) => {
-      const shopper = await cast.shopper('/', {}, behind);
-      const agent = await cast.agent('maya', {}, behind);
+    async ({ cast, relay }) => {
+      const shopper = await cast.shopper('/');
+      const agent = await cast.agent('maya');
       await shopper.opens();
       await shopper.says('Before the silence.');
       await agent.opens('Before the silence.');
@@ -92,9 +89,9 @@ describe('over a bad line', () => {
     },
   );
 
-  shaky('a shopper who was away finds what was answered meanwhile', async ({ cast, behind }) => {
-    const shopper = await cast.shopper('/', {}, behind);
-    const agent = await cast.agent('maya', {}, behind);
+  shaky('a shopper who was away finds what was answered meanwhile', async ({ cast }) => {
+    const shopper = await cast.shopper('/');
+    const agent = await cast.agent('maya');
     await shopper.opens();
     await shopper.says('I enter a tunnel.');
     await agent.opens('I enter a tunnel.');
@@ -113,11 +110,11 @@ describe('over a bad line', () => {
 
   const ways: Treatment[] = ['forbidden', 'cut', 'swallowed'];
   describe.for(ways)('where WebSockets are %s', (way) => {
-    shaky('a chat goes on over plain requests, both ways', async ({ cast, relay, behind }) => {
+    shaky('a chat goes on over plain requests, both ways', async ({ cast, relay }) => {
       relay.webSockets = way;
       const before = relay.blocked;
-      const shopper = await cast.shopper('/', {}, behind);
-      const agent = await cast.agent('maya', {}, behind);
+      const shopper = await cast.shopper('/');
+      const agent = await cast.agent('maya');
       const question = `Asked where WebSockets are ${way}.`;
       await shopper.opens();
       await shopper.says(question);

@@ -9,9 +9,9 @@ import { outside, shopperIn } from '../support/outside.ts';
 const words = { ...german.core, ...german.more };
 
 describe('before the first line', () => {
-  outside('a shop may ask who it is, with consent, and does not ask twice', async ({ cast, shop }) => {
-    const office = new Office(await cast.agent('ada', {}, shop));
-    const maya = await cast.agent('maya', {}, shop);
+  outside('a shop may ask who it is, with consent, and does not ask twice', async ({ cast }) => {
+    const office = new Office(await cast.agent('ada'));
+    const maya = await cast.agent('maya');
     await office.settle(({ preChat }) => {
       preChat.asked = true;
       preChat.skipKnown = true;
@@ -29,7 +29,7 @@ describe('before the first line', () => {
         { name: 'question', label: 'Your question', kind: 'text', required: true, choices: [] },
       ];
     });
-    const shopper = await cast.shopper('/', {}, shop);
+    const shopper = await cast.shopper('/');
     const { panel, page } = shopper;
     await shopper.button.click();
     const start = panel.getByRole('button', { name: 'Start the chat' });
@@ -84,9 +84,9 @@ describe('before the first line', () => {
 describe('after the end', () => {
   outside(
     'a shopper says how it was, takes it along, and has it deleted',
-    async ({ cast, shop, mailbox }) => {
-      const maya = await cast.agent('maya', {}, shop);
-      const shopper = await shopperIn(cast, shop, 'de', { locale: 'de-DE', timezoneId: 'Europe/Berlin' });
+    async ({ cast, server, mailbox }) => {
+      const maya = await cast.agent('maya');
+      const shopper = await shopperIn(cast, 'de', { locale: 'de-DE', timezoneId: 'Europe/Berlin' });
       const { panel, page } = shopper;
       const button = (name: string) => panel.getByRole('button', { name, exact: true });
       await panel.getByLabel(words.write).fill('Gibt es die Jacke in Grün?');
@@ -102,7 +102,7 @@ describe('after the end', () => {
       await panel.getByLabel(words.comment).fill('Schnell und freundlich.');
       await button(words.rateSend).click();
       await shopper.sees(words.rated);
-      const survey = () => maya.page.request.get(`${shop.origin}/api/survey/conversations/${id}`);
+      const survey = () => maya.page.request.get(`${server.origin}/api/survey/conversations/${id}`);
       expect(await (await survey()).json()).toMatchObject({
         rating: { steps: 4, comment: 'Schnell und freundlich.' },
       });
@@ -124,7 +124,7 @@ describe('after the end', () => {
         expect(download.suggestedFilename()).toMatch(
           new RegExp(`^${german.transcript.fileName}.*\\.${form}$`),
         );
-        const path = join(shop.directory, `saved.${form}`);
+        const path = join(server.directory, `saved.${form}`);
         await download.saveAs(path);
         const content = await readFile(path, 'utf8');
         expect(content).toContain('Gibt es die Jacke in Grün?');
@@ -163,7 +163,7 @@ describe('after the end', () => {
       await shopper.sees(words.erased);
       await expect.poll(() => panel.getByText('Gibt es die Jacke in Grün?').count()).toBe(0);
       const entries = await maya.page.request.get(
-        `${shop.origin}/api/conversations/${id}/entries?after=0&limit=200`,
+        `${server.origin}/api/conversations/${id}/entries?after=0&limit=200`,
       );
       expect(await entries.text()).not.toContain('Moosgrün');
       const again = (await (await survey()).json()) as { rating?: { comment?: string } };

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator } from 'playwright-core';
 import { describe } from 'vitest';
+import { expectAccessible } from '../support/accessible.ts';
 import { expect, journey } from '../support/journey.ts';
 import { shaky } from '../support/shaky-journey.ts';
 import type { Shopper } from '../support/shopper.ts';
@@ -55,12 +55,7 @@ describe('files', () => {
       await theirs.click();
       const large = agent.page.getByRole('dialog');
       await expect.poll(() => isShown(large.getByRole('img', { name: 'seam.png' }))).toBe(true);
-      const { violations } = await new AxeBuilder({ page: agent.page })
-        .include('[role=dialog]')
-        // The component library heads its dialogs with a header, which is no banner there.
-        .disableRules(['landmark-no-duplicate-banner'])
-        .analyze();
-      expect(violations.map(({ id }) => id)).toEqual([]);
+      await expectAccessible(agent.page, 'a picture at the desk', { part: '[role=dialog]' });
       await agent.page.keyboard.press('Escape');
 
       const choosing = agent.page.waitForEvent('filechooser');
@@ -79,9 +74,7 @@ describe('files', () => {
       await expect.poll(() => isShown(shopper.panel.getByRole('dialog').getByRole('img'))).toBe(true);
       await shopper.page.keyboard.press('Escape');
       await shopper.field.waitFor();
-      const panel = await new AxeBuilder({ page: shopper.page }).analyze();
-      const grave = panel.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(grave.map(({ id }) => id)).toEqual([]);
+      await expectAccessible(shopper.page, 'a panel with files');
       await shopper.page.reload();
       await expect.poll(() => isShown(mine)).toBe(true);
       expect((await agent.record()).map(({ kind }) => kind)).toEqual(['opened', 'line', 'file', 'file']);
@@ -112,9 +105,9 @@ describe('files', () => {
 
   shaky(
     'a line that is cut and a server that is killed in the middle of an upload cost nothing and double nothing',
-    async ({ cast, relay, behind }) => {
-      const shopper = await cast.shopper('/', {}, behind);
-      const agent = await cast.agent('maya', {}, behind);
+    async ({ cast, relay, server }) => {
+      const shopper = await cast.shopper('/');
+      const agent = await cast.agent('maya');
       await shopper.opens();
       await shopper.says('Here it comes.');
       let pieces = 0;
@@ -125,8 +118,8 @@ describe('files', () => {
       });
       await pastesPicture(shopper.field, 'large.png', 1400);
       await shopper.sees('The connection is lost. Trying again… What you write is kept.');
-      await behind.kill();
-      await behind.start();
+      await server.kill();
+      await server.start();
       relay.restore();
 
       const mine = shopper.log.getByRole('img', { name: 'large.png' });
@@ -136,7 +129,7 @@ describe('files', () => {
       await expect.poll(() => isShown(theirs)).toBe(true);
       expect(await theirs.count()).toBe(1);
       expect((await agent.record()).map(({ kind }) => kind)).toEqual(['opened', 'line', 'file']);
-      expect(readdirSync(join(behind.directory, 'data/files/incoming'))).toEqual([]);
+      expect(readdirSync(join(server.directory, 'data/files/incoming'))).toEqual([]);
     },
   );
 });

@@ -59,9 +59,9 @@ describe('over a narrow line', () => {
 
   narrow(
     'the panel opens in few requests and bytes, and a line is soon acknowledged',
-    async ({ cast, line, relay, behind }) => {
+    async ({ cast, line, relay, server }) => {
       relay.webSockets = 'passed';
-      const opening = await Opening.of(cast, behind, line);
+      const opening = await Opening.of(cast, server, line);
       expect(opening.ready, 'open to typing, ms').toBeLessThan(OPENS_WITHIN_MS);
       // The frame's script, the document, and what it names: nothing that is asked for in turn after that.
       expect(opening.requests).toEqual(['script', 'document', 'script']);
@@ -75,9 +75,9 @@ describe('over a narrow line', () => {
 
   narrow(
     'where WebSockets do not get through, the same by long poll',
-    async ({ cast, line, relay, behind }) => {
+    async ({ cast, line, relay, server }) => {
       relay.webSockets = 'forbidden';
-      const opening = await Opening.of(cast, behind, line);
+      const opening = await Opening.of(cast, server, line);
       expect(opening.ready, 'open to typing, ms').toBeLessThan(OPENS_WITHIN_MS);
       await opening.acknowledged('Asked by long poll over a narrow line.');
       expect(await opening.acknowledged('And once more.')).toBeLessThan(ACKNOWLEDGED_WITHIN_MS);

@@ -29,11 +29,11 @@ const press = (shopper: Shopper, name: string) => shopper.panel.getByRole('butto
 describe('outside the hours', () => {
   outside(
     'a question becomes a request with a number, and nothing that was typed is lost',
-    async ({ cast, shop }) => {
-      const office = new Office(await cast.agent('ada', {}, shop));
+    async ({ cast }) => {
+      const office = new Office(await cast.agent('ada'));
       const { hours, opensAt } = closed();
       await office.keepHours(hours);
-      const shopper = await shopperIn(cast, shop, 'de', IN_BERLIN);
+      const shopper = await shopperIn(cast, 'de', IN_BERLIN);
       const { page, panel } = shopper;
       await panel.getByRole('heading', { name: words.leaveTitle }).waitFor();
       const part = (options: Intl.DateTimeFormatOptions) =>
@@ -95,11 +95,11 @@ describe('outside the hours', () => {
     },
   );
 
-  outside('whoever writes when it opens may chat instead, with what they wrote', async ({ cast, shop }) => {
-    const office = new Office(await cast.agent('ada', {}, shop));
+  outside('whoever writes when it opens may chat instead, with what they wrote', async ({ cast }) => {
+    const office = new Office(await cast.agent('ada'));
     await office.keepHours(closed().hours);
-    const idle = await cast.shopper('/', {}, shop);
-    const busy = await cast.shopper('/', {}, shop);
+    const idle = await cast.shopper('/');
+    const busy = await cast.shopper('/');
     for (const { button, panel } of [idle, busy]) {
       await button.click();
       await panel.getByRole('heading', { name: 'Leave us your question' }).waitFor();
@@ -118,43 +118,38 @@ describe('outside the hours', () => {
     await busy.seesSent('Is the tent waterproof?');
   });
 
-  outside(
-    'a shopper in a conversation keeps it, and is offered an answer by e-mail',
-    async ({ cast, shop }) => {
-      const office = new Office(await cast.agent('ada', {}, shop));
-      await office.keepHours(ALWAYS);
-      const shopper = await cast.shopper('/', {}, shop);
-      await shopper.opens();
-      await shopper.says('Which boots are widest?');
-      await shopper.seesSent('Which boots are widest?');
-      await office.keepHours(closed().hours);
-      await press(shopper, 'Answer me by e-mail');
-      await expect
-        .poll(() => field(shopper, 'How can we help?').inputValue())
-        .toBe('Which boots are widest?');
-      await press(shopper, 'Cancel');
-      await shopper.field.waitFor();
-      await shopper.says('I take size 43.');
-      await shopper.seesSent('I take size 43.');
-      await press(shopper, 'Answer me by e-mail');
-      await expect
-        .poll(() => field(shopper, 'How can we help?').inputValue())
-        .toBe('Which boots are widest?\nI take size 43.');
-      await field(shopper, 'E-mail').fill('bo@home.example');
-      await consents(shopper);
-      await press(shopper, 'Send question');
-      await shopper.sees(/^SB-\d{6}$/);
-      await shopper.field.waitFor();
-      const [left] = (await requests(office)).filter(({ email }) => email === 'bo@home.example');
-      expect(left?.conversation).toMatch(/^[0-9a-f-]{36}$/);
-      await office.keepHours(ALWAYS);
-    },
-  );
+  outside('a shopper in a conversation keeps it, and is offered an answer by e-mail', async ({ cast }) => {
+    const office = new Office(await cast.agent('ada'));
+    await office.keepHours(ALWAYS);
+    const shopper = await cast.shopper('/');
+    await shopper.opens();
+    await shopper.says('Which boots are widest?');
+    await shopper.seesSent('Which boots are widest?');
+    await office.keepHours(closed().hours);
+    await press(shopper, 'Answer me by e-mail');
+    await expect.poll(() => field(shopper, 'How can we help?').inputValue()).toBe('Which boots are widest?');
+    await press(shopper, 'Cancel');
+    await shopper.field.waitFor();
+    await shopper.says('I take size 43.');
+    await shopper.seesSent('I take size 43.');
+    await press(shopper, 'Answer me by e-mail');
+    await expect
+      .poll(() => field(shopper, 'How can we help?').inputValue())
+      .toBe('Which boots are widest?\nI take size 43.');
+    await field(shopper, 'E-mail').fill('bo@home.example');
+    await consents(shopper);
+    await press(shopper, 'Send question');
+    await shopper.sees(/^SB-\d{6}$/);
+    await shopper.field.waitFor();
+    const [left] = (await requests(office)).filter(({ email }) => email === 'bo@home.example');
+    expect(left?.conversation).toMatch(/^[0-9a-f-]{36}$/);
+    await office.keepHours(ALWAYS);
+  });
 });
 
 describe('within the hours with nobody here', () => {
-  outside('a site may take questions for e-mail alone, and ask for no consent', async ({ cast, shop }) => {
-    const ada = await cast.agent('ada', {}, shop);
+  outside('a site may take questions for e-mail alone, and ask for no consent', async ({ cast, server }) => {
+    const ada = await cast.agent('ada');
     const office = new Office(ada);
     await office.keepHours(ALWAYS);
     await office.settle(({ waiting }) => {
@@ -163,7 +158,7 @@ describe('within the hours with nobody here', () => {
     });
     // She goes: a page of hers that holds no line is not somebody who is here.
     await ada.page.goto('about:blank');
-    const shopper = await cast.shopper('/', {}, shop);
+    const shopper = await cast.shopper('/');
     await shopper.button.click();
     await shopper.panel.getByRole('heading', { name: 'Leave us your question' }).waitFor();
     await shopper.sees('Nobody is here right now');
@@ -175,7 +170,7 @@ describe('within the hours with nobody here', () => {
 
     // Without JavaScript it is the same.
     const plain = await (await cast.profile('plain', WITHOUT)).newPage();
-    await plain.goto(`${shop.origin}/chat/tarnwell/plain`);
+    await plain.goto(`${server.origin}/chat/tarnwell/plain`);
     await plain.getByText('Nobody is here right now. We answer by e-mail.').waitFor();
     expect(await plain.getByRole('checkbox').count()).toBe(0);
     expect(await plain.getByRole('link', { name: 'To the chat' }).count()).toBe(0);

@@ -16,72 +16,69 @@ describe.each(LANGUAGES)(
   ({ language, direction, texts }) => {
     const words = { ...texts.core, ...texts.more };
 
-    outside(
-      'before a conversation: asked, closed, wrongly filled in, left, away, lost',
-      async ({ cast, shop }) => {
-        const ada = await cast.agent('ada', {}, shop);
-        const office = new Office(ada);
-        await office.keepHours(ALWAYS);
-        await office.settle(({ preChat }) => {
-          preChat.asked = true;
-          preChat.fields = [
-            { name: 'email', label: 'E-mail', kind: 'email', required: true, choices: [] },
-            {
-              name: 'topic',
-              label: 'Topic',
-              kind: 'choice',
-              required: false,
-              choices: ['An order', 'A product'],
-            },
-            { name: 'terms', label: 'Terms', kind: 'consent', required: true, choices: [] },
-          ];
-        });
-        const shopper = await shopperIn(cast, shop, language);
-        const { page, panel } = shopper;
-        const button = (name: string) => panel.getByRole('button', { name, exact: true });
-        expect(await panel.locator('html').getAttribute('dir')).toBe(direction);
-        await button(words.begin).waitFor();
-        await expectAccessible(page, 'pre-chat form');
-        await office.settle(({ preChat }) => {
-          preChat.asked = false;
-          preChat.fields = [];
-        });
+    outside('before a conversation: asked, closed, wrongly filled in, left, away, lost', async ({ cast }) => {
+      const ada = await cast.agent('ada');
+      const office = new Office(ada);
+      await office.keepHours(ALWAYS);
+      await office.settle(({ preChat }) => {
+        preChat.asked = true;
+        preChat.fields = [
+          { name: 'email', label: 'E-mail', kind: 'email', required: true, choices: [] },
+          {
+            name: 'topic',
+            label: 'Topic',
+            kind: 'choice',
+            required: false,
+            choices: ['An order', 'A product'],
+          },
+          { name: 'terms', label: 'Terms', kind: 'consent', required: true, choices: [] },
+        ];
+      });
+      const shopper = await shopperIn(cast, language);
+      const { page, panel } = shopper;
+      const button = (name: string) => panel.getByRole('button', { name, exact: true });
+      expect(await panel.locator('html').getAttribute('dir')).toBe(direction);
+      await button(words.begin).waitFor();
+      await expectAccessible(page, 'pre-chat form');
+      await office.settle(({ preChat }) => {
+        preChat.asked = false;
+        preChat.fields = [];
+      });
 
-        await office.keepHours(closed().hours);
-        await page.reload();
-        await opens(shopper, language);
-        await button(words.leaveSend).waitFor();
-        await expectAccessible(page, 'closed');
-        await button(words.leaveSend).click();
-        await shopper.sees(words.required);
-        await expectAccessible(page, 'form with what is wrong');
-        await panel.getByLabel(words.fieldQuestion).fill('?');
-        await panel.getByRole('textbox', { name: words.fieldEmail }).fill('a@home.example');
-        await panel.getByRole('checkbox').check();
-        await button(words.leaveSend).click();
-        await shopper.sees(words.leftTitle);
-        await expectAccessible(page, 'request left');
+      await office.keepHours(closed().hours);
+      await page.reload();
+      await opens(shopper, language);
+      await button(words.leaveSend).waitFor();
+      await expectAccessible(page, 'closed');
+      await button(words.leaveSend).click();
+      await shopper.sees(words.required);
+      await expectAccessible(page, 'form with what is wrong');
+      await panel.getByLabel(words.fieldQuestion).fill('?');
+      await panel.getByRole('textbox', { name: words.fieldEmail }).fill('a@home.example');
+      await panel.getByRole('checkbox').check();
+      await button(words.leaveSend).click();
+      await shopper.sees(words.leftTitle);
+      await expectAccessible(page, 'request left');
 
-        await office.keepHours(ALWAYS);
-        await ada.page.goto('about:blank');
-        await shopper.sees(words.away);
-        await expectAccessible(page, 'away');
-        await page.context().setOffline(true);
-        await shopper.sees(words.lost);
-        await expectAccessible(page, 'lost and away');
-        await page.context().setOffline(false);
-      },
-    );
+      await office.keepHours(ALWAYS);
+      await ada.page.goto('about:blank');
+      await shopper.sees(words.away);
+      await expectAccessible(page, 'away');
+      await page.context().setOffline(true);
+      await shopper.sees(words.lost);
+      await expectAccessible(page, 'lost and away');
+      await page.context().setOffline(false);
+    });
 
-    outside('in a conversation and after it: waiting, offered, done, options', async ({ cast, shop }) => {
-      const office = new Office(await cast.agent('ada', {}, shop));
-      const maya = await cast.agent('maya', {}, shop);
+    outside('in a conversation and after it: waiting, offered, done, options', async ({ cast }) => {
+      const office = new Office(await cast.agent('ada'));
+      const maya = await cast.agent('maya');
       await office.keepHours(ALWAYS);
       await office.settle(({ waiting }) => {
         waiting.emailOfferAfterSeconds = 0;
         waiting.meanwhile = ['https://shop.example/sizes'];
       });
-      const shopper = await shopperIn(cast, shop, language);
+      const shopper = await shopperIn(cast, language);
       const { page, panel } = shopper;
       const button = (name: string) => panel.getByRole('button', { name, exact: true });
       await panel.getByLabel(words.write).fill(`Is it warm? (${language})`);

@@ -10,13 +10,13 @@ const words = { ...german.core, ...german.more };
 describe('a shopper who waits', () => {
   outside(
     'is told their place, hears when it changes, and nothing of a time that nobody knows',
-    async ({ cast, shop }) => {
-      const maya = await cast.agent('maya', {}, shop);
-      const first = await cast.shopper('/', {}, shop);
+    async ({ cast }) => {
+      const maya = await cast.agent('maya');
+      const first = await cast.shopper('/');
       await first.opens();
       await first.says('Is the first question answered first?');
       await first.sees('You are next.');
-      const second = await shopperIn(cast, shop, 'de', { locale: 'de-DE' });
+      const second = await shopperIn(cast, 'de', { locale: 'de-DE' });
       await second.panel.getByLabel(words.write).fill('Und meine danach?');
       await second.panel.getByLabel(words.write).press('Enter');
       const place = words.queuePlace.replace('{n}', '2');
@@ -42,9 +42,9 @@ describe('a shopper who waits', () => {
     },
   );
 
-  outside('is told how long it takes once enough was answered to know', async ({ cast, shop }) => {
-    const maya = await cast.agent('maya', {}, shop);
-    await crowd(shop, 'tarnwell', 12);
+  outside('is told how long it takes once enough was answered to know', async ({ cast, server }) => {
+    const maya = await cast.agent('maya');
+    await crowd(server, 'tarnwell', 12);
     for (let answered = 0; answered < 12; answered++) {
       await maya.view('Waiting');
       await maya.list.getByRole('link').filter({ hasText: 'of a crowd' }).first().click();
@@ -52,7 +52,7 @@ describe('a shopper who waits', () => {
       await maya.answers('Tomorrow.');
       await maya.seesAllSent();
     }
-    const shopper = await cast.shopper('/', {}, shop);
+    const shopper = await cast.shopper('/');
     await shopper.opens();
     await shopper.says('And mine?');
     await shopper.sees(/^Expected wait: about \d+ minutes?$/);
@@ -60,13 +60,14 @@ describe('a shopper who waits', () => {
 
   outside(
     'finds what else to do, and after the limit of the site an answer by e-mail, with the question kept',
-    async ({ cast, shop }) => {
-      const office = new Office(await cast.agent('ada', {}, shop));
+    async ({ cast, server }) => {
+      const ada = await cast.agent('ada');
+      const office = new Office(ada);
       await office.settle(({ waiting }) => {
         waiting.emailOfferAfterSeconds = 5;
-        waiting.meanwhile = [`Our size guide: ${shop.store}/help/sizes`, 'Parcels leave at four o’clock.'];
+        waiting.meanwhile = [`Our size guide: ${server.store}/help/sizes`, 'Parcels leave at four o’clock.'];
       });
-      const shopper = await cast.shopper('/', {}, shop);
+      const shopper = await cast.shopper('/');
       await shopper.opens();
       await shopper.says('Which size for 80 kg?');
       await shopper.sees('In the meantime');
@@ -96,8 +97,13 @@ describe('a shopper who waits', () => {
       // The conversation goes on beside it.
       await shopper.says('Or 82 kg.');
       await shopper.seesSent('Or 82 kg.');
+      // Whoever would answer here knows where the answer is waited for.
+      await ada.opens('Or 82 kg.');
+      await ada.sees(
+        /^Asked for the answer by e-mail, to li@home\.example \(SB-\d{6}\)\. Nobody is at work on it\./,
+      );
       // A page of the shop opens where the shop is.
-      await shopper.panel.getByRole('link', { name: `${shop.store}/help/sizes` }).click();
+      await shopper.panel.getByRole('link', { name: `${server.store}/help/sizes` }).click();
       await shopper.page.waitForURL('**/help/sizes');
       await office.settle(({ waiting }) => {
         waiting.emailOfferAfterSeconds = 180;

@@ -39,6 +39,16 @@ export const requestsQuery = (done: boolean) =>
     staleTime: 0,
   });
 
+/** What was left to go on from a conversation, the oldest first. */
+export const requestsOfConversationQuery = (conversation: string) =>
+  queryOptions({
+    queryKey: ['requests', 'of', conversation],
+    queryFn: async () =>
+      (await get<{ requests: readonly ShopRequest[] }>(`/api/requests/conversations/${conversation}`))
+        .requests,
+    refetchInterval: FRESH_MILLIS,
+  });
+
 /** How many nobody is at work on. */
 export const openRequestsQuery = queryOptions({
   queryKey: ['requests', 'open'],

@@ -11,10 +11,12 @@ import { CopyField } from '../ui/CopyField';
 import { Empty } from '../ui/Empty';
 import { Failed } from '../ui/Failed';
 import { dayAndTimeOf } from '../ui/format';
+import { Notice } from '../ui/Notice';
 import { Page, Section } from '../ui/Page';
 import { useTitle } from '../ui/useTitle';
 import classes from './Install.module.css';
 import { codeFor, PLATFORMS } from './platforms';
+import { isOutOfReach } from './reach';
 
 /** How the chat button gets onto a shop, and whether it is there. */
 export function InstallPage() {
@@ -56,6 +58,7 @@ function Lines({ site }: { site: Site }) {
   return (
     <>
       <Seen site={site} />
+      {isOutOfReach(server, site.origins) && <Notice failed>{t('install.outOfReach', names)}</Notice>}
       <Section
         title={t('install.lines', { name: site.name })}
         hint={t('install.allowed', { origins: site.origins.join(', ') })}

@@ -14,6 +14,7 @@ import { UndoMessage } from '../ui/UndoMessage';
 import { DeleteRequest } from './DeleteRequest';
 import { mailTo } from './mail';
 import classes from './Requests.module.css';
+import { Standing } from './Standing';
 
 const icon = { size: 16, stroke: 1.75 };
 
@@ -160,14 +161,4 @@ export function RequestCard({ request }: { request: ShopRequest }) {
       </div>
     </li>
   );
-}
-
-function Standing({ request, mine }: { request: ShopRequest; mine: boolean }) {
-  const { t } = useTranslation();
-  const { state, owner, changedAtMicros } = request;
-  const name = owner?.name ?? t('requests.state.somebody');
-  if (state === 'open') return t('requests.state.open');
-  if (state === 'taken') return mine ? t('requests.state.mine') : t('requests.state.taken', { name });
-  const when = shortMoment(changedAtMicros);
-  return owner ? t('requests.state.doneBy', { when, name }) : t('requests.state.done', { when });
 }

@@ -16,6 +16,7 @@ import { useActions } from '../useActions';
 import { useDesk } from '../useDesk';
 import { useReopening } from '../useReopening';
 import classes from './Composer.module.css';
+import { LeftByMail } from './LeftByMail';
 import { useDraft } from './useDraft';
 
 /** From this many characters before the end on, the writer is told how many are left. */
@@ -73,6 +74,7 @@ export function Composer({ item }: { item: WorkItem }) {
 
   return (
     <div className={classes.composer} data-note={note}>
+      <LeftByMail conversation={item.conversation} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is one way of three; the button is for all. */}
       <div
         className={classes.card}

@@ -6,6 +6,8 @@ export const install = {
   allowed: 'They work on {{origins}}.',
   allowedElse: 'A shop elsewhere is added to the addresses in its settings first.',
   settings: 'Settings of {{name}}',
+  outOfReach:
+    'The browsers of shoppers cannot have the chat from {{server}}. Give Shopbell an https address, set it as http.publicUrl (on the command line: --set http.publicUrl=https://chat.your-shop.example), and open this page there: the lines then name it.',
   linkNote: 'The link is for shoppers without JavaScript; with it, the button takes its place.',
   none: 'No shop yet',
   noneHint: 'An administrator adds one under Shops; then its lines stand here.',

@@ -50,6 +50,8 @@ export const thread = {
     answer: 'Answer',
     note: 'Note',
     mode: 'What to write',
+    leftByMail: 'Asked for the answer by e-mail, to {{email}} ({{number}}).',
+    toRequests: 'See the requests',
     answerHint: 'Write an answer …',
     noteHint: 'Write a note. Only the team sees it …',
     send: 'Send',

@@ -13,9 +13,11 @@ import dev.shopbell.protocol.ServerFrame;
 import dev.shopbell.replay.LocalServer;
 import dev.shopbell.replay.ShopApi;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
@@ -65,7 +67,8 @@ class BelongingsDbTest {
     @BeforeAll
     static void open() throws IOException, InterruptedException, SQLException {
         assumeTrue(isBuilt(), "The server is not built: ./mvnw package -DskipTests -pl server/app -am");
-        shop = Neighbourhood.open(folder, 2, List.of());
+        // Both keep files in one place, as the documentation asks of nodes that share a database.
+        shop = Neighbourhood.open(folder, 2, List.of("file.directory=" + folder.resolve("files")));
         file = sent(shop.asker);
     }
 
@@ -393,10 +396,17 @@ class BelongingsDbTest {
                 assertThat(isGone).as("%s for %s", path, who.keySet()).isTrue();
             }
         }
-        try (Stream<Path> kept = java.nio.file.Files.walk(folder)) {
-            assertThat(kept.filter(java.nio.file.Files::isRegularFile)
-                            .filter(path -> path.toString().contains("/files/")))
-                    .isEmpty();
+        // The row goes first, the content after it.
+        assertThat(Crowd.await(Duration.ofSeconds(15), () -> contents().isEmpty()))
+                .as("%s", contents())
+                .isTrue();
+    }
+
+    private static List<Path> contents() {
+        try (Stream<Path> kept = Files.walk(folder.resolve("files"))) {
+            return kept.filter(Files::isRegularFile).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

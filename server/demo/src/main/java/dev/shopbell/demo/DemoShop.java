@@ -10,14 +10,18 @@ import dev.shopbell.protocol.Role;
 import dev.shopbell.site.CreateSiteOutcome;
 import dev.shopbell.site.NewSite;
 import dev.shopbell.site.Site;
+import dev.shopbell.site.SiteChange;
 import dev.shopbell.site.SiteConfig;
 import dev.shopbell.site.SiteSettings;
 import dev.shopbell.site.Sites;
+import dev.shopbell.site.UpdateSiteOutcome;
+import dev.shopbell.site.VersionedSite;
 import dev.shopbell.site.WidgetTexts;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The door to the sample shop: its site, its people, and its pages.
@@ -69,10 +73,28 @@ public final class DemoShop {
                 throw new IllegalStateException("No sample account for " + person.email() + ": " + refusal);
             }
         }
-        Site site = sites.byKey(KEY).orElseGet(() -> create(storeUrl));
+        Site site = sites.byKey(KEY).map(kept -> at(storeUrl, kept)).orElseGet(() -> create(storeUrl));
         invitations.open(site.id());
         StoreServer.start(vertx, HOST, port, pages, snippet.apply(site));
         return new Opened(storeUrl, site, PEOPLE);
+    }
+
+    /// The shop may be on another port than the last time.
+    private Site at(String storeUrl, Site site) {
+        if (site.origins().contains(storeUrl)) {
+            return site;
+        }
+        VersionedSite current = sites.versioned(site.id()).orElseThrow();
+        List<String> origins = Stream.concat(
+                        Stream.of(storeUrl),
+                        current.site().origins().stream().filter(origin -> !origin.startsWith("http://" + HOST + ":")))
+                .toList();
+        SiteChange moved =
+                new SiteChange(current.site().name(), origins, current.site().settings());
+        return switch (sites.update(site.id(), current.version(), moved)) {
+            case UpdateSiteOutcome.Updated updated -> updated.site().site();
+            case UpdateSiteOutcome.Refused refused -> throw new IllegalStateException(refused.detail());
+        };
     }
 
     private Site create(String storeUrl) {

@@ -29,6 +29,11 @@ final class Pool {
     /// One for each writer of the message log, and as many again for what comes to stand beside it.
     static final int FIXED_PLAN_CONNECTIONS = 4;
 
+    /// Flyway holds three at a time.
+    private static final int MIGRATION_CONNECTIONS = 5;
+
+    private static final Duration MIGRATION_ACQUIRE_TIMEOUT = Duration.ofMinutes(1);
+
     private Pool() {}
 
     /// The address of a database and how to sign in.
@@ -47,14 +52,20 @@ final class Pool {
                 " -c plan_cache_mode=force_generic_plan -c enable_seqscan=off");
     }
 
+    /// Without our timeouts, for migrations, which may rebuild a large table. A module takes ten connections
+    /// one after the other; each new one would be a process of PostgreSQL and a sign-in. None is opened before
+    /// it is asked for.
+    static AgroalDataSource openUnhurried(Address address) throws SQLException {
+        AgroalConnectionPoolConfigurationSupplier pool = new AgroalConnectionPoolConfigurationSupplier()
+                .connectionFactoryConfiguration(factory(address))
+                .maxSize(MIGRATION_CONNECTIONS)
+                .acquisitionTimeout(MIGRATION_ACQUIRE_TIMEOUT);
+        return open(pool);
+    }
+
     private static AgroalDataSource open(StorageConfig config, Address address, int connections, String sessionOptions)
             throws SQLException {
-        AgroalConnectionFactoryConfigurationSupplier factory = new AgroalConnectionFactoryConfigurationSupplier()
-                .jdbcUrl(address.url())
-                .principal(new NamePrincipal(address.user()))
-                .credential(new SimplePassword(address.password()))
-                // Jdbi closes what it opens.
-                .trackJdbcResources(false);
+        AgroalConnectionFactoryConfigurationSupplier factory = factory(address);
         properties(config, sessionOptions).forEach(factory::jdbcProperty);
         AgroalConnectionPoolConfigurationSupplier pool = new AgroalConnectionPoolConfigurationSupplier()
                 .connectionFactoryConfiguration(factory)
@@ -70,6 +81,19 @@ final class Pool {
                 // The usual cache keeps a connection for each thread; virtual threads do not come back
                 // for it.
                 .connectionCache(ConnectionCache.none());
+        return open(pool);
+    }
+
+    private static AgroalConnectionFactoryConfigurationSupplier factory(Address address) {
+        return new AgroalConnectionFactoryConfigurationSupplier()
+                .jdbcUrl(address.url())
+                .principal(new NamePrincipal(address.user()))
+                .credential(new SimplePassword(address.password()))
+                // Jdbi closes what it opens.
+                .trackJdbcResources(false);
+    }
+
+    private static AgroalDataSource open(AgroalConnectionPoolConfigurationSupplier pool) throws SQLException {
         return AgroalDataSource.from(
                 new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool), new Warnings());
     }

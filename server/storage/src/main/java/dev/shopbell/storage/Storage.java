@@ -11,7 +11,6 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /// The database of the server, open and migrated. Thread-safe.
 ///
@@ -91,9 +90,9 @@ public final class Storage implements AutoCloseable {
         all.addAll(schemas);
         AgroalDataSource connections = Pool.open(config, address);
         AgroalDataSource fixedPlans = Pool.openWithFixedPlans(config, address);
-        try {
+        try (AgroalDataSource unhurried = Pool.openUnhurried(address)) {
             checkDurability(connections);
-            Migrations.run(connections, unhurried(address), all);
+            Migrations.run(connections, unhurried, all);
             Storage storage = new Storage(embedded, connections, fixedPlans, timing);
             if (embedded != null) {
                 embedded.onRestart(() -> {
@@ -107,15 +106,6 @@ public final class Storage implements AutoCloseable {
             fixedPlans.close();
             throw failure;
         }
-    }
-
-    /// Connections without our timeouts, for migrations, which may rebuild a large table.
-    private static DataSource unhurried(Pool.Address address) {
-        PGSimpleDataSource connections = new PGSimpleDataSource();
-        connections.setUrl(address.url());
-        connections.setUser(address.user());
-        connections.setPassword(address.password());
-        return connections;
     }
 
     /// An acknowledgement is worth what these settings are worth.

@@ -109,6 +109,16 @@ final class RequestEndpoints {
                 .stream().map(this::answer).toList());
     }
 
+    /// What was left to go on from a conversation, the oldest first.
+    @GET
+    @Path("/conversations/{conversation}")
+    @Allow(Allow.Who.AGENT)
+    public RequestsAnswer ofConversation(@PathParam("conversation") UUID conversation) {
+        return new RequestsAnswer(tickets.ofConversation(current.staff(), conversation).stream()
+                .map(this::answer)
+                .toList());
+    }
+
     /// How many requests nobody is at work on.
     @GET
     @Path("/open")

@@ -43,6 +43,9 @@ final class RequestStore {
     static final String DONE =
             "SELECT " + COLUMNS + "FROM ticket.request WHERE state = 'done' ORDER BY changed_at DESC, id LIMIT :most";
 
+    static final String OF_CONVERSATION =
+            "SELECT " + COLUMNS + "FROM ticket.request WHERE conversation_id = :conversation ORDER BY left_at, id";
+
     static final String COUNT_OPEN = "SELECT count(*) FROM ticket.request WHERE state <> 'done' AND state = 'open'";
 
     static final String COUNT_OF_VISITOR =
@@ -134,6 +137,13 @@ final class RequestStore {
     List<Request> done(int most) {
         return jdbi.withHandle(handle -> handle.createQuery(DONE)
                 .bind("most", most)
+                .map(RequestStore::request)
+                .list());
+    }
+
+    List<Request> ofConversation(UUID conversation) {
+        return jdbi.withHandle(handle -> handle.createQuery(OF_CONVERSATION)
+                .bind("conversation", conversation)
                 .map(RequestStore::request)
                 .list());
     }

@@ -141,6 +141,11 @@ public final class Tickets {
         return store.done(MOST_LISTED);
     }
 
+    /// What was left to go on from a conversation, the oldest first: whoever answers there need not, or knows where.
+    public List<Request> ofConversation(Actor.Staff staff, UUID conversation) {
+        return store.ofConversation(conversation);
+    }
+
     /// How many nobody is at work on.
     public int countOpen() {
         return store.countOpen();
