@@ -14,11 +14,13 @@ final class ProductSubject implements Subject {
     private static final String CONNECTIONS = "realtime.connections=19000";
 
     private final LocalServer server;
+    private final int managementPort;
     private final ShopApi.Staff staff;
     private final String siteKey;
 
-    private ProductSubject(LocalServer server, ShopApi.Staff staff, String siteKey) {
+    private ProductSubject(LocalServer server, int managementPort, ShopApi.Staff staff, String siteKey) {
         this.server = server;
+        this.managementPort = managementPort;
         this.staff = staff;
         this.siteKey = siteKey;
     }
@@ -28,17 +30,24 @@ final class ProductSubject implements Subject {
     static ProductSubject start(Path data, List<String> javaOptions) throws IOException, InterruptedException {
         List<String> settings = new ArrayList<>(LocalServer.FOR_ONE_PROGRAM);
         settings.add(CONNECTIONS);
+        int managementPort = LocalServer.freePort();
+        settings.add("app.managementPort=" + managementPort);
         LocalServer server = LocalServer.in(data, LocalServer.freePort(), javaOptions, settings);
         server.start();
         try (ShopApi api = new ShopApi(server.url())) {
             ShopApi.Staff staff = api.setUp(data);
-            return new ProductSubject(server, staff, api.siteKey(staff));
+            return new ProductSubject(server, managementPort, staff, api.siteKey(staff));
         }
     }
 
     /// The server's process, to be started again.
     LocalServer server() {
         return server;
+    }
+
+    /// What the server itself measures of its requests.
+    URI metrics() {
+        return URI.create("http://127.0.0.1:" + managementPort + "/q/metrics");
     }
 
     /// The key of its site.

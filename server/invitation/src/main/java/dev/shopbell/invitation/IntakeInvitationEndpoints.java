@@ -8,7 +8,7 @@ import dev.shopbell.protocol.Problem;
 import dev.shopbell.site.Site;
 import dev.shopbell.site.Sites;
 import dev.shopbell.visitor.PageSpeakers;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,10 +17,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What the shops' own pages say of invitations.
+/// What the shops' own pages say of invitations. On threads of their own, since a page waits for the answer: a virtual
+/// thread that waits for the database is woken by way of two others, which takes as long as the query.
 @Path("/intake/{key:[a-z0-9-]+}")
 @Consumes(MediaType.TEXT_PLAIN)
-@RunOnVirtualThread
+@Blocking
 final class IntakeInvitationEndpoints {
     private final Invitations invitations;
     private final InvitationWords words;

@@ -36,7 +36,7 @@ final class InvitationProducer {
     @Produces
     @Singleton
     PendingInvitations pending(InvitationStore store, InvitationConfig config) {
-        return new PendingInvitations(store::pending, store::pending, config.watchEvery());
+        return new PendingInvitations(store, config.watchEvery());
     }
 
     void close(@Disposes PendingInvitations pending) {

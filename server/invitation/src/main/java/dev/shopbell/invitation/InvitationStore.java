@@ -40,18 +40,47 @@ final class InvitationStore {
     private static final String TOO_SOON = "coalesce(s.invited_at > :pauseSince, FALSE)";
     private static final String PENDING_OF =
             "EXISTS (SELECT FROM invitation.invitation WHERE visitor_id = :visitor AND outcome IS NULL)";
+    private static final String ENOUGH_THIS_HOUR = """
+            EXISTS (SELECT FROM invitation.hour
+                    WHERE :rule::uuid IS NOT NULL AND site_id = :site AND hour = :hour AND invited >= :perSiteHour)
+            """;
+
+    /// What speaks against inviting, as it is before.
+    private static final String AGAINST =
+            """
+            against AS (
+                SELECT s.declined_until, s.invited_at + (:at::timestamptz - :pauseSince::timestamptz) AS again,
+                       (""" + DECLINED + ") AS declined, (" + ENOUGH_TODAY + ") AS enough_today, (" + TOO_SOON
+                    + ") AS too_soon, (" + PENDING_OF + ") AS pending, (" + ENOUGH_THIS_HOUR + """
+            ) AS enough_this_hour
+                FROM (SELECT :visitor::uuid AS id) AS visitor
+                LEFT JOIN invitation.standing s ON s.visitor_id = visitor.id
+            )
+            """;
+
+    private static final String REASON = """
+            CASE WHEN declined THEN 'DECLINED'
+                 WHEN enough_today THEN 'ENOUGH_TODAY'
+                 WHEN too_soon THEN 'TOO_SOON'
+                 WHEN pending THEN 'PENDING'
+                 WHEN enough_this_hour THEN 'ENOUGH_THIS_HOUR' END
+            """;
+
+    private static final String REASON_AND_END = REASON + """
+             AS reason, CASE WHEN declined THEN declined_until WHEN too_soon AND NOT enough_today THEN again END AS again
+            FROM against
+            """;
 
     /// Decides and writes with one statement, so that nobody waits for a lock while this program or the line to
     /// the database is slow: everybody's invitations of an hour count in one row. The visitor's row comes first, as
     /// with all that settles an invitation, so that no two wait for each other in a circle. Of those who race past
-    /// `free`, the unique index and the hour's NOT NULL stop all but one, and what they wrote is undone.
-    static final String INVITE = """
-            WITH free AS (
-                SELECT 1
-                WHERE NOT (""" + PENDING_OF + """
-                ) AND (:rule::uuid IS NULL OR NOT EXISTS (
-                      SELECT FROM invitation.hour WHERE site_id = :site AND hour = :hour AND invited >= :perSiteHour))
-            ), standing AS (
+    /// `free`, the visitor's row, the unique index and the hour's NOT NULL stop all but one, and what they wrote is
+    /// undone.
+    ///
+    /// Nobody waits until it is on the disk. A crash of the database loses what it gave in its last moment, and a
+    /// no to such an invitation counts all the same: [#DECLINE_UNKNOWN].
+    static final String INVITE = "WITH " + AGAINST + ", free AS (SELECT 1 FROM against WHERE " + REASON + """
+             IS NULL), standing AS (
                 INSERT INTO invitation.standing AS s
                     (visitor_id, site_id, invited_at, invited_on, invited_that_day)
                 SELECT :visitor, :site, :at, :on, 1 FROM free
@@ -59,7 +88,8 @@ final class InvitationStore {
                 SET invited_at = :at, invited_on = :on,
                     invited_that_day = CASE WHEN s.invited_on = :on THEN s.invited_that_day + 1 ELSE 1 END,
                     changed = DEFAULT, ordinal = DEFAULT
-                WHERE NOT (""" + DECLINED + " OR " + ENOUGH_TODAY + " OR " + TOO_SOON + """
+                WHERE NOT (""" + DECLINED
+            + " OR " + ENOUGH_TODAY + " OR " + TOO_SOON + """
             )
                 RETURNING visitor_id
             ), added AS (
@@ -75,27 +105,11 @@ final class InvitationStore {
                 ON CONFLICT (site_id, hour) DO UPDATE
                 SET invited = CASE WHEN h.invited < :perSiteHour THEN h.invited + 1 END
             )
-            SELECT EXISTS (SELECT FROM standing)
-            """;
+            SELECT (SELECT set_config('synchronous_commit', 'off', TRUE) FROM standing) IS NOT NULL AS invited,
+            """ + REASON_AND_END;
 
-    /// Why [#INVITE] did not.
-    static final String REFUSAL = """
-            WITH against AS (
-                SELECT s.declined_until, s.invited_at + (:at::timestamptz - :pauseSince::timestamptz) AS again,
-                       (""" + DECLINED + ") AS declined, (" + ENOUGH_TODAY + ") AS enough, (" + TOO_SOON
-            + ") AS soon, (" + PENDING_OF + """
-            ) AS pending
-                FROM (SELECT :visitor::uuid AS id) AS visitor
-                LEFT JOIN invitation.standing s ON s.visitor_id = visitor.id
-            )
-            SELECT CASE WHEN declined THEN 'DECLINED'
-                        WHEN enough THEN 'ENOUGH_TODAY'
-                        WHEN soon THEN 'TOO_SOON'
-                        WHEN pending OR :rule::uuid IS NULL THEN 'PENDING'
-                        ELSE 'ENOUGH_THIS_HOUR' END AS reason,
-                   CASE WHEN declined THEN declined_until WHEN soon AND NOT enough THEN again END AS again
-            FROM against
-            """;
+    /// Why [#INVITE] did not, for who lost a race.
+    static final String REFUSAL = "WITH " + AGAINST + " SELECT " + REASON_AND_END;
 
     static final String SETTLE = """
             WITH standing AS (
@@ -111,6 +125,15 @@ final class InvitationStore {
             SET declined_until = coalesce(:until, s.declined_until), changed = DEFAULT, ordinal = DEFAULT
             FROM settled
             WHERE s.visitor_id = settled.visitor_id
+            """;
+
+    /// A no to an invitation that is not there, and that somebody was shown.
+    static final String DECLINE_UNKNOWN = """
+            INSERT INTO invitation.standing AS s (visitor_id, site_id, declined_until)
+            SELECT :visitor, :site, :until
+            WHERE NOT EXISTS (SELECT FROM invitation.invitation WHERE id = :id)
+            ON CONFLICT (visitor_id) DO UPDATE
+            SET declined_until = excluded.declined_until, changed = DEFAULT, ordinal = DEFAULT
             """;
 
     static final String IGNORE_OLD = """
@@ -147,15 +170,16 @@ final class InvitationStore {
             WHERE site_id = :site AND invited_at < :before AND page_path IS NOT NULL AND outcome IS NOT NULL
             """;
 
-    /// How the newest invitations stand, and until when a no counts.
+    /// How the newest invitations stand, and until when a no counts; of whom there is none, see [#DECLINE_UNKNOWN].
     static final String NEWEST = """
-            SELECT s.visitor_id, i.outcome, s.declined_until
+            SELECT s.visitor_id, s.declined_until,
+                   CASE WHEN i.id IS NULL OR s.declined_until > :at THEN 'declined' ELSE i.outcome END AS outcome
             FROM invitation.standing s
-            CROSS JOIN LATERAL (
-                SELECT outcome FROM invitation.invitation
+            LEFT JOIN LATERAL (
+                SELECT id, outcome FROM invitation.invitation
                 WHERE visitor_id = s.visitor_id
                 ORDER BY invited_at DESC, id DESC
-                LIMIT 1) AS i
+                LIMIT 1) AS i ON TRUE
             WHERE s.visitor_id = ANY (:visitors)
             """;
 
@@ -166,6 +190,18 @@ final class InvitationStore {
                    page_kind, page_path, invited_at
             FROM invitation.invitation
             WHERE id = ANY (:ids) AND outcome IS NULL
+            """;
+
+    /// What is finished before now, for who reads on from there: see [#CHANGED].
+    static final String HORIZON = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text";
+
+    /// The visitors whose invitations changed in a stretch of history, each with the one that waits, if any.
+    static final String CHANGED = """
+            SELECT s.visitor_id AS changed_of, i.id, i.site_id, i.visitor_id, i.rule_id, i.rule_name, i.text_id,
+                   i.staff_id, i.text, i.language, i.page_kind, i.page_path, i.invited_at
+            FROM invitation.standing s
+            LEFT JOIN invitation.invitation i ON i.visitor_id = s.visitor_id AND i.outcome IS NULL
+            WHERE s.changed >= :from::xid8 AND s.changed < :until::xid8
             """;
 
     static final String BEGIN_CONVERSATION = """
@@ -210,9 +246,10 @@ final class InvitationStore {
             @Nullable Instant declinedUntil) {}
 
     /// How the newest invitations of visitors stand, of those who have any.
-    List<Newest> newest(Collection<UUID> visitors) {
+    List<Newest> newest(Collection<UUID> visitors, Instant at) {
         return jdbi.withHandle(handle -> handle.createQuery(NEWEST)
                 .bindArray("visitors", UUID.class, visitors.toArray())
+                .bind("at", time(at))
                 .map((row, context) -> new Newest(
                         row.getObject("visitor_id", UUID.class),
                         outcome(row.getString("outcome")),
@@ -227,21 +264,23 @@ final class InvitationStore {
     /// Writes an invitation, unless something speaks against it; what does, then. It counts in its visitor's day and,
     /// if a rule's, in the site's hour.
     Optional<Refusal> invite(GivenInvitation given, Policy policy) {
-        if (isInvited(given, policy)) {
+        Attempt attempt = attempt(given, policy);
+        if (attempt.invited()) {
             outbox.wake(CHANGES.topic());
             return Optional.empty();
         }
-        return jdbi.withHandle(handle -> Optional.of(bind(handle.createQuery(REFUSAL), given, policy)
-                .map((row, context) ->
-                        new Refusal(Refusal.Reason.valueOf(row.getString("reason")), instant(row, "again")))
-                .one()));
+        return attempt.refusal().or(() -> Optional.of(lost(given, policy)));
     }
 
-    private boolean isInvited(GivenInvitation given, Policy policy) {
+    /// What came of [#INVITE].
+    ///
+    /// @param refusal absent for who lost a race
+    private record Attempt(boolean invited, Optional<Refusal> refusal) {}
+
+    private Attempt attempt(GivenInvitation given, Policy policy) {
         try {
             return jdbi.withHandle(handle -> bind(handle.createQuery(INVITE), given, policy)
                     .bind("id", given.id())
-                    .bind("site", given.visitor().site())
                     .bind("ruleName", given.ruleName())
                     .bind("textId", given.textId())
                     .bind("staff", given.staff())
@@ -249,44 +288,71 @@ final class InvitationStore {
                     .bind("language", given.language())
                     .bind("pageKind", given.pageKind())
                     .bind("pagePath", given.pagePath())
-                    .bind("hour", time(given.at().truncatedTo(ChronoUnit.HOURS)))
-                    .bind("perSiteHour", policy.perSiteHour())
-                    .mapTo(boolean.class)
+                    .map((row, context) -> new Attempt(row.getBoolean("invited"), refusal(row)))
                     .one());
         } catch (UnableToExecuteStatementException e) {
             if (e.getCause() instanceof SQLException refused
                     && UNIQUE_OR_NOT_NULL_VIOLATION.contains(refused.getSQLState())) {
-                return false;
+                return new Attempt(false, Optional.empty());
             }
             throw e;
         }
     }
 
+    /// What the one who was first left to say no with.
+    private Refusal lost(GivenInvitation given, Policy policy) {
+        return jdbi.withHandle(handle -> bind(handle.createQuery(REFUSAL), given, policy)
+                        .map((row, context) -> refusal(row))
+                        .one())
+                .orElse(Refusal.because(Refusal.Reason.PENDING));
+    }
+
+    private static Optional<Refusal> refusal(ResultSet row) throws SQLException {
+        String reason = row.getString("reason");
+        return reason == null
+                ? Optional.empty()
+                : Optional.of(new Refusal(Refusal.Reason.valueOf(reason), instant(row, "again")));
+    }
+
     private static Query bind(Query query, GivenInvitation given, Policy policy) {
         return query.bind("visitor", given.visitor().id())
+                .bind("site", given.visitor().site())
                 .bind("rule", given.rule())
                 .bind("at", time(given.at()))
                 .bind("on", policy.dayOf(given.at()))
+                .bind("hour", time(given.at().truncatedTo(ChronoUnit.HOURS)))
+                .bind("perSiteHour", policy.perSiteHour())
                 .bind("perVisitorDay", policy.perVisitorDay())
                 .bind("pauseSince", time(given.at().minus(Duration.ofMinutes(policy.pauseMinutes()))));
     }
 
-    /// False if it is not the visitor's, or was settled before.
+    /// False if it is not the visitor's, or was settled before. A no counts also where nothing is known of it.
     ///
     /// @param until when a no has counted long enough, if it was one
-    boolean settle(UUID id, UUID visitor, Outcome outcome, @Nullable Instant until, Instant at) {
+    boolean settle(UUID id, Actor.Visitor visitor, Outcome outcome, @Nullable Instant until, Instant at) {
         boolean isFirst = jdbi.withHandle(handle -> handle.createUpdate(SETTLE)
                         .bind("id", id)
-                        .bind("visitor", visitor)
+                        .bind("visitor", visitor.id())
                         .bind("outcome", outcome.name().toLowerCase(Locale.ROOT))
                         .bind("until", time(until))
                         .bind("at", time(at))
                         .execute())
                 == 1;
-        if (isFirst) {
+        boolean isChanged = isFirst || (until != null && declineUnknown(id, visitor, until));
+        if (isChanged) {
             outbox.wake(CHANGES.topic());
         }
         return isFirst;
+    }
+
+    private boolean declineUnknown(UUID id, Actor.Visitor visitor, Instant until) {
+        return jdbi.withHandle(handle -> handle.createUpdate(DECLINE_UNKNOWN)
+                        .bind("id", id)
+                        .bind("visitor", visitor.id())
+                        .bind("site", visitor.site())
+                        .bind("until", time(until))
+                        .execute())
+                == 1;
     }
 
     /// Forgets where visitors were when they were invited; what waits for an answer is settled.
@@ -321,6 +387,23 @@ final class InvitationStore {
     Set<UUID> pending() {
         return jdbi.withHandle(
                 handle -> handle.createQuery(PENDING).mapTo(UUID.class).set());
+    }
+
+    String horizon() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(HORIZON).mapTo(String.class).one());
+    }
+
+    /// A visitor of whom something changed, with the invitation that waits, if any.
+    record Changed(UUID visitor, @Nullable GivenInvitation waiting) {}
+
+    List<Changed> changed(String from, String until) {
+        return jdbi.withHandle(handle -> handle.createQuery(CHANGED)
+                .bind("from", from)
+                .bind("until", until)
+                .map((row, context) -> new Changed(
+                        row.getObject("changed_of", UUID.class), row.getObject("id") == null ? null : given(row)))
+                .list());
     }
 
     /// Those of them that still wait for an answer.

@@ -160,13 +160,13 @@ public final class Invitations {
     }
 
     /// Remembers what became of a visitor's invitation. The first outcome counts; a later one, and one of
-    /// somebody else's invitation, changes nothing.
+    /// somebody else's invitation, changes nothing. A no counts also to an invitation that was lost.
     void settle(Actor.Visitor visitor, UUID invitation, Outcome outcome) {
         Instant now = clock.instant();
         Instant until = outcome == Outcome.DECLINED
                 ? now.plus(Duration.ofDays(rules.of(visitor.site()).policy().coolOffDays()))
                 : null;
-        if (store.settle(invitation, visitor.id(), outcome, until, now)) {
+        if (store.settle(invitation, visitor, outcome, until, now)) {
             pending.settled(visitor.id(), invitation);
         }
     }
@@ -184,7 +184,7 @@ public final class Invitations {
     /// misses nothing, also after a crash between an invitation and the news of it.
     public void tell(Handle handle, List<Event> changed) {
         surroundings.standing(
-                store.newest(changed.stream().map(Event::subject).distinct().toList()));
+                store.newest(changed.stream().map(Event::subject).distinct().toList(), clock.instant()));
     }
 
     /// Forgets where those were invited who took back their consent: for the outbox.

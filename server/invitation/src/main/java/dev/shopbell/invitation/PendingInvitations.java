@@ -1,7 +1,6 @@
 package dev.shopbell.invitation;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,20 +13,21 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// The invitations that wait for an answer, as this node knows them: what it gave or settled itself at once,
-/// what others did by the next reading, so nothing depends on a message that might be lost.
+/// what others did by the next reading, so nothing depends on a message that might be lost. A reading is of what
+/// changed since the last one, and now and then of all that wait.
 ///
 /// Safe for use from any thread. The listeners are called by one thread, one after another.
 final class PendingInvitations implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(PendingInvitations.class);
 
-    private final Supplier<Set<UUID>> ids;
-    private final Function<Collection<UUID>, List<GivenInvitation>> details;
+    /// All are often thousands, so reading them each time would keep a core from those who wait for a decision.
+    private static final int READINGS_BETWEEN_WHOLE = 30;
+
+    private final InvitationStore store;
     private final Duration every;
     /// In the order of the commits as this node saw them. A reading takes its turn among them, and the next one mends
     /// what another node changed at the same moment.
@@ -37,13 +37,13 @@ final class PendingInvitations implements AutoCloseable {
     private final List<Consumer<GivenInvitation>> settledListeners = new CopyOnWriteArrayList<>();
     private final Map<UUID, GivenInvitation> byVisitor = new ConcurrentHashMap<>();
     private @Nullable Thread thread;
+    /// The point of the database's history up to which changes were read; null before the first reading.
+    private @Nullable String readUpTo;
 
-    /// @param ids of all that wait
-    /// @param details of those of them that still do
-    PendingInvitations(
-            Supplier<Set<UUID>> ids, Function<Collection<UUID>, List<GivenInvitation>> details, Duration every) {
-        this.ids = ids;
-        this.details = details;
+    private int readings;
+
+    PendingInvitations(InvitationStore store, Duration every) {
+        this.store = store;
         this.every = every;
     }
 
@@ -69,7 +69,7 @@ final class PendingInvitations implements AutoCloseable {
 
     /// Several changed here.
     void changed() {
-        changes.add(this::read);
+        changes.add(this::readAll);
     }
 
     Optional<GivenInvitation> of(UUID visitor) {
@@ -111,15 +111,37 @@ final class PendingInvitations implements AutoCloseable {
     }
 
     void read() {
-        Set<UUID> waiting = ids.get();
+        String from = readUpTo;
+        if (from == null || readings >= READINGS_BETWEEN_WHOLE) {
+            readAll();
+            return;
+        }
+        String until = store.horizon();
+        for (InvitationStore.Changed changed : store.changed(from, until)) {
+            GivenInvitation before = byVisitor.get(changed.visitor());
+            if (changed.waiting() != null) {
+                add(changed.waiting());
+            } else if (before != null) {
+                remove(before);
+            }
+        }
+        readUpTo = until;
+        readings++;
+    }
+
+    private void readAll() {
+        String until = store.horizon();
+        Set<UUID> waiting = store.pending();
         byVisitor.values().stream()
                 .filter(given -> !waiting.contains(given.id()))
                 .forEach(this::remove);
         Set<UUID> unknown = new HashSet<>(waiting);
         byVisitor.values().forEach(given -> unknown.remove(given.id()));
         if (!unknown.isEmpty()) {
-            details.apply(unknown).forEach(this::add);
+            store.pending(unknown).forEach(this::add);
         }
+        readUpTo = until;
+        readings = 0;
     }
 
     private void add(GivenInvitation given) {

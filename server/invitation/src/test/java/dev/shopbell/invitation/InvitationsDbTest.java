@@ -9,6 +9,7 @@ import dev.shopbell.storage.Event;
 import dev.shopbell.storage.Storage;
 import dev.shopbell.storage.TestDatabase;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +49,36 @@ class InvitationsDbTest {
         assertThat(told(visitor)).isEqualTo("shown");
         otherNode.pending.read();
         assertThat(otherNode.invitations.pendingOf(visitor.id())).contains(given);
+    }
+
+    @Test
+    void another_node_reads_what_changed_and_misses_nothing_that_takes_long() {
+        UUID rule = onAnyPage(GENEROUS);
+        Actor.Visitor visitor = shop.visitor();
+        otherNode.pending.read();
+
+        GivenInvitation first = invited(node.invitations.byRule(visitor, rule));
+        otherNode.pending.read();
+        assertThat(otherNode.invitations.pendingOf(visitor.id())).contains(first);
+
+        STORAGE.jdbi().useTransaction(slow -> {
+            slow.createUpdate(InvitationStore.SETTLE)
+                    .bind("id", first.id())
+                    .bind("visitor", visitor.id())
+                    .bind("outcome", "closed")
+                    .bind("until", (Object) null)
+                    .bind("at", shop.now.atOffset(ZoneOffset.UTC))
+                    .execute();
+            invited(node.invitations.byRule(shop.visitor(), rule));
+            otherNode.pending.read();
+            assertThat(otherNode.invitations.pendingOf(visitor.id())).contains(first);
+        });
+        otherNode.pending.read();
+        assertThat(otherNode.invitations.pendingOf(visitor.id())).isEmpty();
+
+        GivenInvitation second = invited(node.invitations.byRule(visitor, rule));
+        otherNode.pending.read();
+        assertThat(otherNode.invitations.pendingOf(visitor.id())).contains(second);
     }
 
     @Test
@@ -144,13 +175,29 @@ class InvitationsDbTest {
         GivenInvitation given = invited(node.invitations.byRule(visitor, rule));
 
         otherNode.invitations.settle(shop.visitor(), given.id(), Outcome.DECLINED);
-        otherNode.invitations.settle(visitor, UUID.randomUUID(), Outcome.DECLINED);
+        otherNode.invitations.settle(visitor, UUID.randomUUID(), Outcome.CLOSED);
         assertThat(told(visitor)).isEqualTo("shown");
 
         node.invitations.settle(visitor, given.id(), Outcome.CLOSED);
         otherNode.invitations.settle(visitor, given.id(), Outcome.DECLINED);
         assertThat(told(visitor)).isEqualTo("CLOSED");
         invited(otherNode.invitations.byRule(visitor, rule));
+    }
+
+    /// The page shows what was lost with the last moment before a crash of the database.
+    @Test
+    void a_no_counts_to_an_invitation_of_which_nothing_is_left() {
+        UUID rule = onAnyPage(GENEROUS);
+        Actor.Visitor newcomer = shop.visitor();
+        Actor.Visitor regular = shop.visitor();
+        settle(regular, invited(node.invitations.byRule(regular, rule)), Outcome.CLOSED);
+
+        for (Actor.Visitor visitor : List.of(newcomer, regular)) {
+            otherNode.invitations.settle(visitor, UUID.randomUUID(), Outcome.DECLINED);
+
+            assertThat(told(visitor)).isEqualTo("DECLINED 2026-06-08T12:00:00Z");
+            assertRefused(node.invitations.byRule(visitor, rule), Reason.DECLINED);
+        }
     }
 
     @Test

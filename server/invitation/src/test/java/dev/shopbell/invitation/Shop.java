@@ -38,8 +38,7 @@ final class Shop implements Surroundings, InstantSource {
         final InvitationRules rules =
                 new InvitationRules(new RuleStore(storage.jdbi()), InvitationConfig.DEFAULT, Shop.this);
         final InvitationStore store = new InvitationStore(storage);
-        final PendingInvitations pending =
-                new PendingInvitations(store::pending, store::pending, Duration.ofSeconds(1));
+        final PendingInvitations pending = new PendingInvitations(store, Duration.ofSeconds(1));
         final Invitations invitations =
                 new Invitations(store, rules, Shop.this, pending, InvitationConfig.DEFAULT, Shop.this);
     }
