@@ -24,6 +24,8 @@ public final class InvitationRules {
         this.store = store;
         this.clock = clock;
         this.bySite = Caffeine.newBuilder()
+                // Who asks often is never the one who waits for a new reading.
+                .refreshAfterWrite(config.remembered().dividedBy(2))
                 .expireAfterWrite(config.remembered())
                 .maximumSize(MOST_REMEMBERED)
                 .build(site -> store.find(site).orElseGet(FirstRules::of));

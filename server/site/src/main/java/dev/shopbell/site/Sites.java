@@ -43,10 +43,14 @@ public final class Sites {
         this.logos = new LogoStore(storage);
         this.clock = clock;
         this.byKey = Caffeine.newBuilder()
+                // Who asks often is never the one who waits for a new reading.
+                .refreshAfterWrite(config.remembered().dividedBy(2))
                 .expireAfterWrite(config.remembered())
                 .maximumSize(MAX_REMEMBERED)
                 .build(store::byKey);
         this.byId = Caffeine.newBuilder()
+                // Who asks often is never the one who waits for a new reading.
+                .refreshAfterWrite(config.remembered().dividedBy(2))
                 .expireAfterWrite(config.remembered())
                 .maximumSize(MAX_REMEMBERED)
                 .build(id -> store.byId(id).map(VersionedSite::site));
