@@ -19,9 +19,9 @@ import dev.shopbell.site.VersionedSite;
 import dev.shopbell.site.WidgetTexts;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The door to the sample shop: its site, its people, and its pages.
@@ -85,10 +85,12 @@ public final class DemoShop {
             return site;
         }
         VersionedSite current = sites.versioned(site.id()).orElseThrow();
-        List<String> origins = Stream.concat(
-                        Stream.of(storeUrl),
-                        current.site().origins().stream().filter(origin -> !origin.startsWith("http://" + HOST + ":")))
-                .toList();
+        List<String> origins = new ArrayList<>(current.site().origins());
+        origins.stream()
+                .filter(origin -> origin.startsWith("http://" + HOST + ":"))
+                .findFirst()
+                .ifPresent(origins::remove);
+        origins.addFirst(storeUrl);
         SiteChange moved =
                 new SiteChange(current.site().name(), origins, current.site().settings());
         return switch (sites.update(site.id(), current.version(), moved)) {

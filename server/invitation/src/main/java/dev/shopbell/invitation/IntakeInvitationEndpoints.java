@@ -9,20 +9,24 @@ import dev.shopbell.site.Site;
 import dev.shopbell.site.Sites;
 import dev.shopbell.visitor.PageSpeakers;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/// What the shops' own pages say of invitations. On threads of their own, since a page waits for the answer: a virtual
-/// thread that waits for the database is woken by way of two others, which takes as long as the query.
+/// What the shops' own pages say of invitations.
 @Path("/intake/{key:[a-z0-9-]+}")
 @Consumes(MediaType.TEXT_PLAIN)
-@Blocking
 final class IntakeInvitationEndpoints {
+    /// Where the database is slow, nobody more is invited, rather than others kept waiting for a thread.
+    private static final int DECISIONS_AT_ONCE = 32;
+
+    private final Semaphore deciding = new Semaphore(DECISIONS_AT_ONCE);
     private final Invitations invitations;
     private final InvitationWords words;
     private final PageSpeakers speakers;
@@ -59,7 +63,21 @@ final class IntakeInvitationEndpoints {
     @POST
     @Path("/trigger")
     @Allow(Allow.Who.SHOP_PAGE)
+    // A page waits for it, and a virtual thread that waits for the database is woken by way of two others, which
+    // takes as long as the query.
+    @Blocking
     public MomentAnswer trigger(@PathParam("key") String key, Moment moment) {
+        if (!deciding.tryAcquire()) {
+            return new MomentAnswer(null);
+        }
+        try {
+            return decide(key, moment);
+        } finally {
+            deciding.release();
+        }
+    }
+
+    private MomentAnswer decide(String key, Moment moment) {
         return switch (invitations.byRule(visitor(key, moment.token()), moment.rule())) {
             case Decision.Invited(GivenInvitation given) -> new MomentAnswer(words.onTheWire(given));
             case Decision.Refused refused -> new MomentAnswer(null);
@@ -71,6 +89,7 @@ final class IntakeInvitationEndpoints {
     @POST
     @Path("/outcome")
     @Allow(Allow.Who.SHOP_PAGE)
+    @RunOnVirtualThread
     public NothingToSay outcome(@PathParam("key") String key, InvitationAnswer answer) {
         invitations.settle(visitor(key, answer.token()), answer.invitation(), answer.outcome());
         return new NothingToSay();

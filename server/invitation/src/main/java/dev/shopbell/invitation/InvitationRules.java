@@ -24,8 +24,8 @@ public final class InvitationRules {
         this.store = store;
         this.clock = clock;
         this.bySite = Caffeine.newBuilder()
-                // Who asks often is never the one who waits for a new reading.
-                .refreshAfterWrite(config.remembered().dividedBy(2))
+                // Who asks often is never the one who waits for a new reading. (It has to be more than nothing.)
+                .refreshAfterWrite(config.remembered().dividedBy(2).plusNanos(1))
                 .expireAfterWrite(config.remembered())
                 .maximumSize(MOST_REMEMBERED)
                 .build(site -> store.find(site).orElseGet(FirstRules::of));

@@ -158,10 +158,17 @@ final class InvitationStore {
 
     /// What became of their invitations still counts; where they were then does not say who they are any more.
     static final String FORGET_OF = """
-            UPDATE invitation.invitation
+            WITH standing AS (
+                UPDATE invitation.standing
+                SET changed = DEFAULT, ordinal = DEFAULT
+                WHERE visitor_id = ANY (:visitors)
+                RETURNING visitor_id
+            )
+            UPDATE invitation.invitation i
             SET page_kind = NULL, page_path = NULL,
-                outcome = coalesce(outcome, 'ignored'), decided_at = coalesce(decided_at, :at)
-            WHERE visitor_id = ANY (:visitors)
+                outcome = coalesce(i.outcome, 'ignored'), decided_at = coalesce(i.decided_at, :at)
+            FROM standing
+            WHERE i.visitor_id = standing.visitor_id
             """;
 
     static final String FORGET_PAGES = """
@@ -192,16 +199,16 @@ final class InvitationStore {
             WHERE id = ANY (:ids) AND outcome IS NULL
             """;
 
-    /// What is finished before now, for who reads on from there: see [#CHANGED].
+    /// A point of history before which everything is finished, for who reads on from there: see [#CHANGED].
     static final String HORIZON = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text";
 
-    /// The visitors whose invitations changed in a stretch of history, each with the one that waits, if any.
+    /// The visitors whose invitations changed since a point of history, each with the one that waits, if any.
     static final String CHANGED = """
             SELECT s.visitor_id AS changed_of, i.id, i.site_id, i.visitor_id, i.rule_id, i.rule_name, i.text_id,
                    i.staff_id, i.text, i.language, i.page_kind, i.page_path, i.invited_at
             FROM invitation.standing s
             LEFT JOIN invitation.invitation i ON i.visitor_id = s.visitor_id AND i.outcome IS NULL
-            WHERE s.changed >= :from::xid8 AND s.changed < :until::xid8
+            WHERE s.changed >= :from::xid8
             """;
 
     static final String BEGIN_CONVERSATION = """
@@ -397,10 +404,9 @@ final class InvitationStore {
     /// A visitor of whom something changed, with the invitation that waits, if any.
     record Changed(UUID visitor, @Nullable GivenInvitation waiting) {}
 
-    List<Changed> changed(String from, String until) {
+    List<Changed> changed(String from) {
         return jdbi.withHandle(handle -> handle.createQuery(CHANGED)
                 .bind("from", from)
-                .bind("until", until)
                 .map((row, context) -> new Changed(
                         row.getObject("changed_of", UUID.class), row.getObject("id") == null ? null : given(row)))
                 .list());

@@ -37,7 +37,8 @@ final class PendingInvitations implements AutoCloseable {
     private final List<Consumer<GivenInvitation>> settledListeners = new CopyOnWriteArrayList<>();
     private final Map<UUID, GivenInvitation> byVisitor = new ConcurrentHashMap<>();
     private @Nullable Thread thread;
-    /// The point of the database's history up to which changes were read; null before the first reading.
+    /// A point of the database's history of which nothing before is unread; null before the first reading. What is
+    /// read twice changes nothing.
     private @Nullable String readUpTo;
 
     private int readings;
@@ -69,7 +70,7 @@ final class PendingInvitations implements AutoCloseable {
 
     /// Several changed here.
     void changed() {
-        changes.add(this::readAll);
+        changes.add(this::read);
     }
 
     Optional<GivenInvitation> of(UUID visitor) {
@@ -117,7 +118,7 @@ final class PendingInvitations implements AutoCloseable {
             return;
         }
         String until = store.horizon();
-        for (InvitationStore.Changed changed : store.changed(from, until)) {
+        for (InvitationStore.Changed changed : store.changed(from)) {
             GivenInvitation before = byVisitor.get(changed.visitor());
             if (changed.waiting() != null) {
                 add(changed.waiting());

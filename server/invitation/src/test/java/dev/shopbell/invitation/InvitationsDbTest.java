@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +62,8 @@ class InvitationsDbTest {
         otherNode.pending.read();
         assertThat(otherNode.invitations.pendingOf(visitor.id())).contains(first);
 
-        STORAGE.jdbi().useTransaction(slow -> {
+        try (Handle slow = STORAGE.jdbi().open()) {
+            slow.begin();
             slow.createUpdate(InvitationStore.SETTLE)
                     .bind("id", first.id())
                     .bind("visitor", visitor.id())
@@ -72,7 +74,8 @@ class InvitationsDbTest {
             invited(node.invitations.byRule(shop.visitor(), rule));
             otherNode.pending.read();
             assertThat(otherNode.invitations.pendingOf(visitor.id())).contains(first);
-        });
+            slow.commit();
+        }
         otherNode.pending.read();
         assertThat(otherNode.invitations.pendingOf(visitor.id())).isEmpty();
 
@@ -332,14 +335,18 @@ class InvitationsDbTest {
         Actor.Visitor visitor = shop.visitor();
         Actor.Visitor other = shop.visitor();
         settle(visitor, invited(node.invitations.byRule(visitor, rule)), Outcome.CLOSED);
-        invited(node.invitations.byRule(visitor, rule));
+        GivenInvitation shown = invited(node.invitations.byRule(visitor, rule));
         settle(other, invited(node.invitations.byRule(other, rule)), Outcome.CLOSED);
+        otherNode.pending.read();
+        assertThat(otherNode.invitations.pendingOf(visitor.id())).contains(shown);
 
         STORAGE.jdbi()
                 .useTransaction(handle -> node.invitations.withdrawn(
                         handle, List.of(new Event(UUID.randomUUID(), "visitor.withdrawn", visitor.id(), 1, "{}"))));
         assertThat(pagesOf(visitor)).containsExactly("closed null", "ignored null");
         assertThat(pagesOf(other)).containsExactly("closed /p/skerry");
+        otherNode.pending.read();
+        assertThat(otherNode.invitations.pendingOf(visitor.id())).isEmpty();
 
         node.store.forgetPages(other.site(), shop.now.plusSeconds(1));
         assertThat(pagesOf(other)).containsExactly("closed null");

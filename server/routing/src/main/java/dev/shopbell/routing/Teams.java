@@ -28,8 +28,8 @@ public final class Teams {
         this.store = store;
         this.clock = clock;
         this.known = Caffeine.newBuilder()
-                // Who asks often is never the one who waits for a new reading.
-                .refreshAfterWrite(config.teamsRemembered().dividedBy(2))
+                // Who asks often is never the one who waits for a new reading. (It has to be more than nothing.)
+                .refreshAfterWrite(config.teamsRemembered().dividedBy(2).plusNanos(1))
                 .expireAfterWrite(config.teamsRemembered())
                 .build(self -> new Known(store.all(), store.teamsOfSites()));
     }

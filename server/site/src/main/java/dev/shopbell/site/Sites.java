@@ -43,14 +43,14 @@ public final class Sites {
         this.logos = new LogoStore(storage);
         this.clock = clock;
         this.byKey = Caffeine.newBuilder()
-                // Who asks often is never the one who waits for a new reading.
-                .refreshAfterWrite(config.remembered().dividedBy(2))
+                // Who asks often is never the one who waits for a new reading. (It has to be more than nothing.)
+                .refreshAfterWrite(config.remembered().dividedBy(2).plusNanos(1))
                 .expireAfterWrite(config.remembered())
                 .maximumSize(MAX_REMEMBERED)
                 .build(store::byKey);
         this.byId = Caffeine.newBuilder()
-                // Who asks often is never the one who waits for a new reading.
-                .refreshAfterWrite(config.remembered().dividedBy(2))
+                // Who asks often is never the one who waits for a new reading. (It has to be more than nothing.)
+                .refreshAfterWrite(config.remembered().dividedBy(2).plusNanos(1))
                 .expireAfterWrite(config.remembered())
                 .maximumSize(MAX_REMEMBERED)
                 .build(id -> store.byId(id).map(VersionedSite::site));

@@ -96,6 +96,9 @@ class TicketsDbTest {
                 .returns(customers.ofVisitor(visitor), Request::customer)
                 .returns(PAGE, Request::page)
                 .returns("de-AT", Request::language);
+        left(tickets.leave(visitor, request("Something else"), ADDRESS));
+        assertThat(tickets.ofConversation(maya, conversation)).containsExactly(left);
+        assertThat(tickets.ofConversation(maya, UUID.randomUUID())).isEmpty();
     }
 
     @Test
