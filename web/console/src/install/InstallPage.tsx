@@ -58,7 +58,11 @@ function Lines({ site }: { site: Site }) {
   return (
     <>
       <Seen site={site} />
-      {isOutOfReach(server, site.origins) && <Notice failed>{t('install.outOfReach', names)}</Notice>}
+      {isOutOfReach(server, site.origins) && (
+        <div className={classes.outOfReach}>
+          <Notice failed>{t('install.outOfReach', names)}</Notice>
+        </div>
+      )}
       <Section
         title={t('install.lines', { name: site.name })}
         hint={t('install.allowed', { origins: site.origins.join(', ') })}

@@ -23,7 +23,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
-/// The statements on invitations.
+/// The statements on invitations. Long because half of it is SQL: what is decided, is decided there.
 final class InvitationStore {
     /// Who is told asks how it stands, so of several changes of a visitor the last is enough.
     static final OutboxSource CHANGES = new OutboxSource("invitation.changed", """

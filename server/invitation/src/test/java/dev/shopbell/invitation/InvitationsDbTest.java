@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/// Long because racing tabs, nodes, rules and agents are tried at all that is decided about one invitation.
 class InvitationsDbTest {
     private static final Storage STORAGE = TestDatabase.create("invitation");
     private static final Policy GENEROUS = new Policy(50, 100_000, 0, 7, null, "UTC");
