@@ -190,7 +190,6 @@ public final class Invitations {
     /// Forgets where those were invited who took back their consent: for the outbox.
     public void withdrawn(Handle handle, List<Event> withdrawn) {
         store.forgetOf(handle, withdrawn.stream().map(Event::subject).distinct().toList(), clock.instant());
-        handle.afterCommit(pending::changed);
     }
 
     /// Forgets where the site's visitors were invited, for as long as their visits are kept.
