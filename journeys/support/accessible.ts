@@ -39,7 +39,7 @@ async function look(frame: Frame, part: string, options: RunOptions): Promise<re
     },
     [part, options] as const,
   );
-  if (frame.parentFrame() === null) expect(passes).toBeGreaterThan(0);
+  if (frame.parentFrame() === null && !options.runOnly) expect(passes).toBeGreaterThan(0);
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>
