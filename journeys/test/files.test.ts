@@ -55,7 +55,13 @@ describe('files', () => {
       await theirs.click();
       const large = agent.page.getByRole('dialog');
       await expect.poll(() => isShown(large.getByRole('img', { name: 'seam.png' }))).toBe(true);
-      await expectAccessible(agent.page, 'a picture at the desk', { part: '[role=dialog]' });
+      // The component library heads its dialogs with a header, which is no banner there.
+      const except = ['landmark-no-duplicate-banner'];
+      await expectAccessible(agent.page, 'a picture at the desk', {
+        part: '[role=dialog]',
+        except,
+        strict: true,
+      });
       await agent.page.keyboard.press('Escape');
 
       const choosing = agent.page.waitForEvent('filechooser');

@@ -124,9 +124,9 @@ final class Storefront {
     }
 
     /// Decisions whether to invite, with as many visitors there: first alone, as the other parts are, then while
-    /// all of them go from page to page and somebody watches the list. Bound is how long they take in the server.
-    /// Over HTTP the generator's own wait for a processor is in the figure; a bare endpoint that is asked at the
-    /// same rate right after each tells how much that is.
+    /// all of them go from page to page and somebody watches the list. How long they take in the server stands
+    /// beside how long they take over HTTP, where the generator's own wait for a processor is in the figure; a
+    /// bare endpoint that is asked at the same rate right after each tells how much that is.
     void invitation(FloorSubject floor, ProductSubject product, String origin)
             throws IOException, InterruptedException {
         try (ShopPage page = pageOf(product, origin);
@@ -145,7 +145,7 @@ final class Storefront {
                 moments.run(MOMENTS_PER_SECOND, warmUp);
                 bareViews.run(5 * MOMENTS_PER_SECOND, warmUp.dividedBy(2), NEWCOMERS);
 
-                decide(moments, "Decisions", http, product);
+                Paced.Result alone = decide(moments, "Decisions", http, product);
                 report.circumstance("Bare endpoint at the same rate", bareRun(bareViews));
                 watch(staff, VisitorSort.NEWEST);
                 Thread stir = Thread.ofVirtual().start(() -> stir(views));
@@ -153,13 +153,18 @@ final class Storefront {
                 decide(moments, "Decisions among %d page views a second".formatted(STIR), http, product);
                 report.circumstance("Bare endpoint at the same rate and load", bareRun(bareViews));
                 stir.join();
+
+                report.add(Check.atMost(
+                        "p50 of a decision, over HTTP", alone.millis().p50(), 3, "ms"));
+                report.add(Check.atMost(
+                        "p99 of a decision, over HTTP", alone.millis().p99(), 5, "ms"));
             } finally {
                 staff.close();
             }
         }
     }
 
-    private void decide(MomentLoad moments, String what, HttpClient http, ProductSubject product)
+    private Paced.Result decide(MomentLoad moments, String what, HttpClient http, ProductSubject product)
             throws IOException, InterruptedException {
         long before = moments.invited();
         Promptness earlier = Promptness.read(http, product.metrics(), "/trigger", DECIDED_WITHIN);
@@ -170,6 +175,7 @@ final class Storefront {
         report.add(Check.atLeast(what + ": invitations", (double) invited, decisions.count() / 4.0, ""));
         report.add(Check.atMost(what + ": refused an answer", (double) decisions.failures(), 0, ""));
         report.add(Check.atLeast(what + ": within 5 ms in the server", now.percentSince(earlier), 99, "%"));
+        return decisions;
     }
 
     private String bareRun(ViewLoad views) throws InterruptedException {

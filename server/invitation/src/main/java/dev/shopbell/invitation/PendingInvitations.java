@@ -119,11 +119,10 @@ final class PendingInvitations implements AutoCloseable {
         }
         String until = store.horizon();
         for (InvitationStore.Changed changed : store.changed(from)) {
-            GivenInvitation before = byVisitor.get(changed.visitor());
             if (changed.waiting() != null) {
                 add(changed.waiting());
-            } else if (before != null) {
-                remove(before);
+            } else {
+                of(changed.visitor()).ifPresent(this::remove);
             }
         }
         readUpTo = until;
