@@ -15,15 +15,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A Shopbell server in a process of its own, with a data directory of its own, that can be killed and started again.
 /// Not thread-safe.
 public final class LocalServer implements AutoCloseable {
-    /// Settings for a server whose shoppers and agents are all played by one program from one address: what holds back
-    /// a
-    /// single browser or address would only hold back the run.
+    /// Settings for a server whose shoppers and agents are all played by one program from one address: what holds
+    /// back a single browser or address would only hold back the run.
     public static final List<String> FOR_ONE_PROGRAM = List.of(
             "visitor.registrationsPerAddress=1000000",
             "visitor.viewsPerVisitorMinute=1000000",
@@ -43,6 +45,8 @@ public final class LocalServer implements AutoCloseable {
 
     private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
     private static final Path RUN_JAR = Path.of("server/app/target/quarkus-app/quarkus-run.jar");
+
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private final Path home;
     private final Path data;
@@ -81,12 +85,24 @@ public final class LocalServer implements AutoCloseable {
         return new LocalServer(home, data, port, javaOptions, settings, bytes);
     }
 
-    /// A TCP port that nobody listens on just now.
+    /// A TCP port that is free just now, as is the one after it, where a server answers for its health. It is
+    /// below the ranges from which systems take the local port of an outgoing connection, so that none has taken
+    /// it when a server that was killed must come back on it. None is given twice.
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException("there is no free port", e);
+        while (true) {
+            int candidate = 2 * ThreadLocalRandom.current().nextInt(5_000, 10_000);
+            if (isFree(candidate) && isFree(candidate + 1) && GIVEN.add(candidate)) {
+                return candidate;
+            }
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
         }
     }
 
