@@ -63,11 +63,6 @@ final class ConversationStore {
             WHERE id = :conversation
             """;
 
-    static final String HAS_OPEN = """
-            SELECT EXISTS (SELECT FROM conversation.conversation
-                           WHERE site_id = :site AND customer_id = :customer AND state = 'open')
-            """;
-
     static final String BY_CLIENT_ID = """
             SELECT conversation_id, number, shopper_number, kind, author_kind, author_id, client_id, at, text
             FROM conversation.entry
@@ -247,14 +242,6 @@ final class ConversationStore {
                 .bind("number", entry.number())
                 .bind("shopperNumber", entry.shopperNumber())
                 .execute();
-    }
-
-    boolean hasOpen(UUID site, UUID customer) {
-        return jdbi.withHandle(handle -> handle.createQuery(HAS_OPEN)
-                .bind("site", site)
-                .bind("customer", customer)
-                .mapTo(Boolean.class)
-                .one());
     }
 
     Optional<StoredEntry> findByClientId(UUID author, UUID clientId) {

@@ -371,14 +371,6 @@ public final class Conversations implements AutoCloseable {
         }
     }
 
-    /// Whether the visitor's customer has an open conversation on the site.
-    public boolean isTalking(Actor.Visitor visitor) {
-        return customers
-                .knownOf(visitor)
-                .map(customer -> store.hasOpen(visitor.site(), customer))
-                .orElse(false);
-    }
-
     /// The conversations of a customer, newest first.
     public List<Conversation> ofCustomer(Actor.Staff staff, UUID customer, int limit) {
         return store.ofCustomer(customer, limit);

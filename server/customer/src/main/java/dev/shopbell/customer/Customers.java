@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +40,6 @@ public final class Customers {
     /// get the same.
     public UUID ofVisitor(Actor.Visitor visitor) {
         return byVisitor.get(visitor.id());
-    }
-
-    /// The customer behind a visitor, if there is one already.
-    public Optional<UUID> knownOf(Actor.Visitor visitor) {
-        return Optional.ofNullable(byVisitor.getIfPresent(visitor.id())).or(() -> store.ofVisitor(visitor.id()));
     }
 
     /// What customers call themselves, by customer; those without a name are left out.

@@ -2,7 +2,6 @@ package dev.shopbell.invitation;
 
 import dev.shopbell.access.Accounts;
 import dev.shopbell.conversation.Beginnings;
-import dev.shopbell.conversation.Conversations;
 import dev.shopbell.protocol.AuthorKind;
 import dev.shopbell.routing.Availability;
 import dev.shopbell.site.Sites;
@@ -52,17 +51,11 @@ final class InvitationProducer {
             Sites sites,
             Visitors visitors,
             Blocks blocks,
-            Conversations conversations,
             Availability availability,
             InvitationConfig config,
             InstantSource clock) {
         return new Invitations(
-                store,
-                rules,
-                new ShopSurroundings(sites, visitors, blocks, conversations, availability),
-                pending,
-                config,
-                clock);
+                store, rules, new ShopSurroundings(sites, visitors, blocks, availability), pending, config, clock);
     }
 
     /// Asked by `conversation`, which everything else here builds upon: so it stands on the store alone.

@@ -32,6 +32,13 @@ final class InvitationStore {
             FROM invitation.standing
             """);
 
+    /// Also in another browser of the same customer.
+    private static final String CHATTING = """
+            EXISTS (SELECT FROM customer.current_link l
+                    JOIN conversation.open_conversation o ON o.customer_id = l.customer_id
+                    WHERE l.visitor_id = :visitor AND o.site_id = :site)
+            """;
+
     /// What a visitor had before and what speaks against inviting them again, of the row `s` of `standing`.
     private static final String DECLINED = "coalesce(s.declined_until > :at, FALSE)";
 
@@ -46,12 +53,12 @@ final class InvitationStore {
             """;
 
     /// What speaks against inviting, as it is before.
-    private static final String AGAINST =
-            """
+    private static final String AGAINST = """
             against AS (
                 SELECT s.declined_until, s.invited_at + (:at::timestamptz - :pauseSince::timestamptz) AS again,
-                       (""" + DECLINED + ") AS declined, (" + ENOUGH_TODAY + ") AS enough_today, (" + TOO_SOON
-                    + ") AS too_soon, (" + PENDING_OF + ") AS pending, (" + ENOUGH_THIS_HOUR + """
+                       (""" + CHATTING + ") AS chatting, (" + DECLINED + ") AS declined, ("
+            + ENOUGH_TODAY + ") AS enough_today, (" + TOO_SOON
+            + ") AS too_soon, (" + PENDING_OF + ") AS pending, (" + ENOUGH_THIS_HOUR + """
             ) AS enough_this_hour
                 FROM (SELECT :visitor::uuid AS id) AS visitor
                 LEFT JOIN invitation.standing s ON s.visitor_id = visitor.id
@@ -59,7 +66,8 @@ final class InvitationStore {
             """;
 
     private static final String REASON = """
-            CASE WHEN declined THEN 'DECLINED'
+            CASE WHEN chatting THEN 'CHATTING'
+                 WHEN declined THEN 'DECLINED'
                  WHEN enough_today THEN 'ENOUGH_TODAY'
                  WHEN too_soon THEN 'TOO_SOON'
                  WHEN pending THEN 'PENDING'
@@ -67,7 +75,8 @@ final class InvitationStore {
             """;
 
     private static final String REASON_AND_END = REASON + """
-             AS reason, CASE WHEN declined THEN declined_until WHEN too_soon AND NOT enough_today THEN again END AS again
+             AS reason, CASE WHEN chatting THEN NULL WHEN declined THEN declined_until WHEN too_soon AND NOT enough_today THEN again END
+                 AS again
             FROM against
             """;
 

@@ -148,9 +148,6 @@ public final class Invitations {
         if (present.blocked()) {
             return Decision.Refused.because(Reason.BLOCKED);
         }
-        if (surroundings.isChatting(given.visitor())) {
-            return Decision.Refused.because(Reason.CHATTING);
-        }
         Refusal refusal = store.invite(given, policy).orElse(null);
         if (refusal != null) {
             return new Decision.Refused(refusal);

@@ -1,7 +1,6 @@
 package dev.shopbell.invitation;
 
 import dev.shopbell.access.Actor;
-import dev.shopbell.conversation.Conversations;
 import dev.shopbell.protocol.Campaign;
 import dev.shopbell.protocol.InvitationStanding;
 import dev.shopbell.protocol.PageState;
@@ -25,15 +24,12 @@ final class ShopSurroundings implements Surroundings {
     private final Sites sites;
     private final Visitors visitors;
     private final Blocks blocks;
-    private final Conversations conversations;
     private final Availability availability;
 
-    ShopSurroundings(
-            Sites sites, Visitors visitors, Blocks blocks, Conversations conversations, Availability availability) {
+    ShopSurroundings(Sites sites, Visitors visitors, Blocks blocks, Availability availability) {
         this.sites = sites;
         this.visitors = visitors;
         this.blocks = blocks;
-        this.conversations = conversations;
         this.availability = availability;
     }
 
@@ -45,11 +41,6 @@ final class ShopSurroundings implements Surroundings {
     @Override
     public boolean isOpen(UUID site) {
         return availability.now(site).open();
-    }
-
-    @Override
-    public boolean isChatting(Actor.Visitor visitor) {
-        return conversations.isTalking(visitor);
     }
 
     @Override

@@ -13,9 +13,6 @@ interface Surroundings {
     /// Whether the shop is open.
     boolean isOpen(UUID site);
 
-    /// Whether the visitor has an open conversation.
-    boolean isChatting(Actor.Visitor visitor);
-
     /// The visitor and what they look at now, if they are here.
     Optional<Present> present(UUID visitor);
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class InvitationReportDbTest {
-    private static final Storage STORAGE = TestDatabase.create("invitation");
+    private static final Storage STORAGE = TestDatabase.create("customer", "conversation", "invitation");
 
     private final Shop shop = new Shop(STORAGE);
     private final Shop.Node node = shop.node();

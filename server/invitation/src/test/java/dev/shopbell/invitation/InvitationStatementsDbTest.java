@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 
 class InvitationStatementsDbTest {
     @Test
-    void every_statement_fits_the_schema_and_stays_in_it() {
-        Storage storage = TestDatabase.create("invitation");
-        StatementCheck check = StatementCheck.of(storage, "invitation");
+    void every_statement_fits_the_schema_and_reads_only_what_others_publish() {
+        Storage storage = TestDatabase.create("customer", "conversation", "invitation");
+        StatementCheck check = StatementCheck.of(storage, "invitation").readingViews();
         check.check(InvitationStore.class, RuleStore.class);
         check.check("outcomes.sql", ReportStore.OUTCOMES);
     }

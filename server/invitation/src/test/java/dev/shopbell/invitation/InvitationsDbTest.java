@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Long because racing tabs, nodes, rules and agents are tried at all that is decided about one invitation.
 class InvitationsDbTest {
-    private static final Storage STORAGE = TestDatabase.create("invitation");
+    private static final Storage STORAGE = TestDatabase.create("customer", "conversation", "invitation");
     private static final Policy GENEROUS = new Policy(50, 100_000, 0, 7, null, "UTC");
 
     private final Shop shop = new Shop(STORAGE);
@@ -83,6 +83,53 @@ class InvitationsDbTest {
         GivenInvitation second = invited(node.invitations.byRule(visitor, rule));
         otherNode.pending.read();
         assertThat(otherNode.invitations.pendingOf(visitor.id())).contains(second);
+    }
+
+    @Test
+    void who_talks_with_the_shop_is_not_invited_in_any_browser_of_theirs() {
+        UUID rule = onAnyPage(GENEROUS);
+        Actor.Visitor phone = shop.visitor();
+        Actor.Visitor desktop = shop.visitor();
+        Actor.Visitor stranger = shop.visitor();
+        UUID customer = UUID.randomUUID();
+        execute("INSERT INTO customer.customer (id, created_at) VALUES (?, now())", customer);
+        link(phone, customer);
+        link(desktop, customer);
+        open(UUID.randomUUID(), customer, phone);
+        GivenInvitation before = invited(node.invitations.byRule(phone, rule));
+        node.invitations.settle(phone, before.id(), Outcome.CLOSED);
+
+        UUID here = open(shop.site, customer, phone);
+        assertRefused(node.invitations.byRule(phone, rule), Reason.CHATTING);
+        assertRefused(otherNode.invitations.byRule(desktop, rule), Reason.CHATTING);
+        assertRefused(node.invitations.byHand(Shop.MAYA, desktop.id(), "Hi"), Reason.CHATTING);
+        invited(node.invitations.byRule(stranger, rule));
+
+        execute("UPDATE customer.link SET revoked_at = now() WHERE visitor_id = ?", desktop.id());
+        invited(node.invitations.byRule(desktop, rule));
+        execute("UPDATE conversation.conversation SET state = 'closed' WHERE id = ?", here);
+        invited(node.invitations.byRule(phone, rule));
+    }
+
+    private static void link(Actor.Visitor visitor, UUID customer) {
+        execute(
+                "INSERT INTO customer.link (visitor_id, customer_id, since) VALUES (?, ?, now())",
+                visitor.id(),
+                customer);
+    }
+
+    private static UUID open(UUID site, UUID customer, Actor.Visitor visitor) {
+        UUID conversation = UUID.randomUUID();
+        execute("""
+                INSERT INTO conversation.conversation
+                    (id, site_id, customer_id, visitor_id, state, opened_at, last_number, last_shopper_number)
+                VALUES (?, ?, ?, ?, 'open', now(), 1, 1)
+                """, conversation, site, customer, visitor.id());
+        return conversation;
+    }
+
+    private static void execute(String statement, Object... values) {
+        STORAGE.jdbi().useHandle(handle -> handle.execute(statement, values));
     }
 
     @Test
@@ -272,10 +319,6 @@ class InvitationsDbTest {
         shop.open = false;
         assertRefused(node.invitations.byRule(visitor, rule), Reason.SHUT);
         shop.open = true;
-        shop.chatting.add(visitor.id());
-        assertRefused(node.invitations.byRule(visitor, rule), Reason.CHATTING);
-        assertRefused(node.invitations.byHand(Shop.MAYA, visitor.id(), "Hi"), Reason.CHATTING);
-        shop.chatting.clear();
         shop.blocked.add(visitor.id());
         assertRefused(node.invitations.byHand(Shop.MAYA, visitor.id(), "Hi"), Reason.BLOCKED);
         shop.blocked.clear();

@@ -20,7 +20,6 @@ final class Shop implements Surroundings, InstantSource {
     static final Actor.Staff MAYA = new Actor.Staff(UUID.randomUUID(), "Maya", Role.AGENT, UUID.randomUUID());
 
     final UUID site = UUID.randomUUID();
-    final Set<UUID> chatting = ConcurrentHashMap.newKeySet();
     final Set<UUID> blocked = ConcurrentHashMap.newKeySet();
     final Map<UUID, PageFacts> pages = new ConcurrentHashMap<>();
     final Map<UUID, String> standings = new ConcurrentHashMap<>();
@@ -86,11 +85,6 @@ final class Shop implements Surroundings, InstantSource {
     @Override
     public boolean isOpen(UUID wanted) {
         return open;
-    }
-
-    @Override
-    public boolean isChatting(Actor.Visitor visitor) {
-        return chatting.contains(visitor.id());
     }
 
     @Override
