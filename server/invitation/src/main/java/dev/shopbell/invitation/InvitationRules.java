@@ -1,9 +1,9 @@
 package dev.shopbell.invitation;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.shopbell.protocol.Problem;
+import dev.shopbell.storage.Remembered;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -23,10 +23,7 @@ public final class InvitationRules {
     InvitationRules(RuleStore store, InvitationConfig config, InstantSource clock) {
         this.store = store;
         this.clock = clock;
-        this.bySite = Caffeine.newBuilder()
-                // Who asks often is never the one who waits for a new reading. (It has to be more than nothing.)
-                .refreshAfterWrite(config.remembered().dividedBy(2).plusNanos(1))
-                .expireAfterWrite(config.remembered())
+        this.bySite = Remembered.atMost(config.remembered())
                 .maximumSize(MOST_REMEMBERED)
                 .build(site -> store.find(site).orElseGet(FirstRules::of));
     }

@@ -1,9 +1,9 @@
 package dev.shopbell.routing;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.shopbell.protocol.Problem;
+import dev.shopbell.storage.Remembered;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -27,11 +27,8 @@ public final class Teams {
     Teams(TeamStore store, RoutingConfig config, InstantSource clock) {
         this.store = store;
         this.clock = clock;
-        this.known = Caffeine.newBuilder()
-                // Who asks often is never the one who waits for a new reading. (It has to be more than nothing.)
-                .refreshAfterWrite(config.teamsRemembered().dividedBy(2).plusNanos(1))
-                .expireAfterWrite(config.teamsRemembered())
-                .build(self -> new Known(store.all(), store.teamsOfSites()));
+        this.known =
+                Remembered.atMost(config.teamsRemembered()).build(self -> new Known(store.all(), store.teamsOfSites()));
     }
 
     private record Known(List<Team> teams, Map<UUID, UUID> ofSites) {
@@ -97,7 +94,7 @@ public final class Teams {
 
     /// Removes a team; the oldest answers its sites from then on, and cannot be removed itself.
     public TeamOutcome remove(UUID id) {
-        return store.jdbi().inTransaction(handle -> {
+        TeamOutcome outcome = store.jdbi().inTransaction(handle -> {
             Optional<Team> before = store.findLocked(handle, id);
             if (before.isEmpty()) {
                 return new TeamOutcome.Refused(Problem.NOT_FOUND, null);
@@ -107,8 +104,10 @@ public final class Teams {
                         Problem.INVALID, "The first team stays: it answers the shops that no other team does.");
             }
             store.remove(handle, id);
-            return done(before.get());
+            return new TeamOutcome.Done(before.get());
         });
+        known.invalidateAll();
+        return outcome;
     }
 
     private TeamOutcome done(Team team) {

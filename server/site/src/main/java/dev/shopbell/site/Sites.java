@@ -1,9 +1,9 @@
 package dev.shopbell.site;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.shopbell.protocol.Problem;
+import dev.shopbell.storage.Remembered;
 import dev.shopbell.storage.Storage;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -42,16 +42,10 @@ public final class Sites {
         this.store = new SiteStore(storage);
         this.logos = new LogoStore(storage);
         this.clock = clock;
-        this.byKey = Caffeine.newBuilder()
-                // Who asks often is never the one who waits for a new reading. (It has to be more than nothing.)
-                .refreshAfterWrite(config.remembered().dividedBy(2).plusNanos(1))
-                .expireAfterWrite(config.remembered())
+        this.byKey = Remembered.atMost(config.remembered())
                 .maximumSize(MAX_REMEMBERED)
                 .build(store::byKey);
-        this.byId = Caffeine.newBuilder()
-                // Who asks often is never the one who waits for a new reading. (It has to be more than nothing.)
-                .refreshAfterWrite(config.remembered().dividedBy(2).plusNanos(1))
-                .expireAfterWrite(config.remembered())
+        this.byId = Remembered.atMost(config.remembered())
                 .maximumSize(MAX_REMEMBERED)
                 .build(id -> store.byId(id).map(VersionedSite::site));
     }

@@ -1,6 +1,6 @@
 /// The database, by its door [Storage]: PostgreSQL that the server carries, starts and stops itself, or one given by
 /// URL; the migrations of every module, each in a schema of its own; the [Outbox] by which durable events travel;
-/// [SqlArrays] for the statements that run for every line.
+/// [SqlArrays] for the statements that run for every line; caches of what it says, by [Remembered].
 ///
 /// Tables (schema `storage`): `epoch`, `migrated`, `event`, `listener`, `set_aside`. It publishes no events of its own.
 ///
