@@ -14,6 +14,9 @@ export class Mailbox {
   readonly letters: Letter[] = [];
   /** Addresses that there are none of: those that end in `.invalid` (RFC 2606). */
   readonly refused: string[] = [];
+  /** Whether it takes nothing just now; how often it said so. */
+  busy = false;
+  turnedAway = 0;
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
 
@@ -48,6 +51,11 @@ export class Mailbox {
     let from = '';
     let to: string[] = [];
     let isLetter = false;
+    if (this.busy) {
+      this.turnedAway++;
+      socket.end('421 too busy\r\n');
+      return;
+    }
     answer('220 mailbox ESMTP');
     socket.on('data', (chunk: string) => {
       received += chunk;

@@ -25,6 +25,7 @@ export const outside = journey.extend<{ $file: { mailbox: Mailbox; server: Serve
           'transcript.smtpHost': '127.0.0.1',
           'transcript.smtpPort': mailbox.port,
           'transcript.smtpTls': 'none',
+          'transcript.firstPause': '1s',
         },
       });
       await use(server);

@@ -5,6 +5,7 @@ import german from '../../web/widget/texts/de.json' with { type: 'json' };
 import { expect } from '../support/journey.ts';
 import { Office } from '../support/office.ts';
 import { outside, shopperIn } from '../support/outside.ts';
+import { call } from '../support/shop-page.ts';
 
 const words = { ...german.core, ...german.more };
 
@@ -168,6 +169,30 @@ describe('after the end', () => {
       expect(await entries.text()).not.toContain('Moosgrün');
       const again = (await (await survey()).json()) as { rating?: { comment?: string } };
       expect(again.rating?.comment ?? '').toBe('');
+    },
+  );
+
+  outside(
+    'gets the transcript that was asked for, also who logs out before it was sent',
+    async ({ cast, mailbox }) => {
+      const shopper = await shopperIn(cast, 'de', { locale: 'de-DE' });
+      const { panel, page } = shopper;
+      await panel.getByLabel(words.write).fill('Geht das auch in Blau?');
+      await panel.getByLabel(words.write).press('Enter');
+      await shopper.sees(words.sent);
+      mailbox.busy = true;
+      await panel.getByRole('button', { name: words.options, exact: true }).click();
+      await panel.getByRole('button', { name: words.mail, exact: true }).click();
+      await panel.getByLabel(words.mailTo).fill('ines@home.example');
+      await panel.getByRole('button', { name: words.send, exact: true }).last().click();
+      await shopper.sees(words.mailed.replace('{name}', 'ines@home.example'));
+      await expect.poll(() => mailbox.turnedAway).toBeGreaterThan(0);
+      const left = page.waitForResponse(/\/logout$/);
+      await call(page, 'logout');
+      await left;
+      mailbox.busy = false;
+      const sent = () => mailbox.letters.filter(({ text }) => text.includes('Geht das auch in Blau?'));
+      await expect.poll(() => sent().length).toBe(1);
     },
   );
 });

@@ -387,6 +387,14 @@ public final class Conversations implements AutoCloseable {
         return store.entries(conversation.id(), viewOf(actor), after, limit);
     }
 
+    /// Entries of a conversation as its shopper sees them, for what they asked for while they might read it.
+    ///
+    /// @param after the last number not wanted
+    /// @param limit the most entries to return
+    public List<StoredEntry> entriesForShopper(Conversation conversation, int after, int limit) {
+        return store.entries(conversation.id(), View.SHOPPER, after, limit);
+    }
+
     /// How the actor sees conversations.
     static View viewOf(Actor actor) {
         return actor instanceof Actor.Visitor ? View.SHOPPER : View.STAFF;

@@ -85,22 +85,25 @@ public final class Transcripts {
     /// @param language what is not offered becomes the site's fallback
     /// @param zone of the shopper's clock; what is none becomes UTC
     Optional<Transcript> of(Actor.Visitor visitor, UUID conversation, String language, String zone) {
-        Optional<Site> site = sites.byId(visitor.site())
-                .filter(found -> found.settings().after().offerTranscript());
-        return site.flatMap(found -> conversations
+        return conversations
                 .find(visitor, conversation)
-                .flatMap(talk -> transcript(visitor, found, talk, language, zone)));
+                .flatMap(talk -> transcript(visitor.site(), talk, language, zone));
     }
 
-    private Optional<Transcript> transcript(
-            Actor.Visitor visitor, Site site, Conversation conversation, String language, String zone) {
+    private Optional<Transcript> transcript(UUID ofSite, Conversation conversation, String language, String zone) {
+        return sites.byId(ofSite)
+                .filter(site -> site.settings().after().offerTranscript())
+                .flatMap(site -> transcript(site, conversation, language, zone));
+    }
+
+    private Optional<Transcript> transcript(Site site, Conversation conversation, String language, String zone) {
         var offered = site.settings().languages();
         String chosen = WidgetTexts.choose(offered.offered(), offered.fallback(), language);
         Map<String, String> words = new HashMap<>(texts.words(site, chosen, "core"));
         words.putAll(texts.words(site, chosen, "more"));
         words.putAll(texts.words(site, chosen, "transcript"));
         List<Item> items = new ArrayList<>();
-        for (StoredEntry entry : entries(visitor, conversation)) {
+        for (StoredEntry entry : entries(conversation)) {
             if (entry.kind() == EntryKind.ERASED) {
                 return Optional.empty();
             }
@@ -120,11 +123,11 @@ public final class Transcripts {
                 items));
     }
 
-    private List<StoredEntry> entries(Actor.Visitor visitor, Conversation conversation) {
+    private List<StoredEntry> entries(Conversation conversation) {
         List<StoredEntry> all = new ArrayList<>();
         while (all.size() < MOST_ENTRIES) {
             int after = all.isEmpty() ? 0 : all.getLast().shopperNumber();
-            List<StoredEntry> page = conversations.entries(visitor, conversation, after, PAGE);
+            List<StoredEntry> page = conversations.entriesForShopper(conversation, after, PAGE);
             all.addAll(page);
             if (page.size() < PAGE) {
                 break;
@@ -222,13 +225,12 @@ public final class Transcripts {
         return store.isGivenUp(visitor.id(), conversation);
     }
 
-    /// What a letter says now.
+    /// What a letter says now. Who asked for it might read the conversation then; that they logged out since takes
+    /// nothing back.
     Optional<Transcript> of(Letter letter) {
-        return of(
-                new Actor.Visitor(letter.visitor(), letter.site()),
-                letter.conversation(),
-                letter.language(),
-                letter.zone());
+        return conversations
+                .find(new Actor.Program(), letter.conversation())
+                .flatMap(talk -> transcript(letter.site(), talk, letter.language(), letter.zone()));
     }
 
     /// Conversations were deleted: nothing of them is sent any more.
