@@ -10,13 +10,13 @@ const built = fileURLToPath(new URL('../dist/widget/', import.meta.url));
 const weight = (/** @type {string} */ name) => brotliCompressSync(content(name)).length;
 const read = (/** @type {string} */ name) => readFileSync(join(built, name), 'utf8');
 
-/** A file as it is sent: the document with the English words of a first opening. */
+/** A file as it is sent: the document, `panel.html#LANGUAGE`, with the words of a first opening in it. */
 function content(/** @type {string} */ name) {
-  if (name === 'panel.html') {
-    const { core } = JSON.parse(read('texts/en.json'));
-    return read(name).replace('__SHOPBELL_SETTINGS__', JSON.stringify({ texts: core }));
-  }
   const [file = '', group] = name.split('#');
+  if (file === 'panel.html') {
+    const { core } = JSON.parse(read(`texts/${group}.json`));
+    return read(file).replace('__SHOPBELL_SETTINGS__', JSON.stringify({ texts: core }));
+  }
   return group ? JSON.stringify(JSON.parse(read(file))[group]) : read(name);
 }
 
@@ -42,6 +42,9 @@ export function weigh() {
     bytes: files.reduce((sum, name) => sum + weight(name), 0),
     budget,
   });
+  const documents = readdirSync(join(built, 'texts'))
+    .map((name) => `panel.html#${name.replace('.json', '')}`)
+    .sort((one, other) => weight(other) - weight(one));
   const groups = readdirSync(join(built, 'texts')).flatMap((name) =>
     Object.entries(JSON.parse(read(`texts/${name}`)))
       .filter(([, group]) => typeof group === 'object')
@@ -50,7 +53,11 @@ export function weigh() {
   const path = (/** @type {string} */ name) => `assets/${name}`;
   return [
     weighed('loader', 1_000, ['loader.js']),
-    weighed('first opening', 12_000, ['panel.html', ...assets.filter((name) => FIRST.test(name)).map(path)]),
+    // In the language whose words weigh most, which comes first.
+    weighed('first opening', 12_000, [
+      ...documents.slice(0, 1),
+      ...assets.filter((name) => FIRST.test(name)).map(path),
+    ]),
     weighed('page script', 3_072, assets.filter((name) => PAGE.test(name)).map(path)),
     ...assets
       .filter((name) => !FIRST.test(name) && !PAGE.test(name))

@@ -4,6 +4,7 @@ import { answersIn, learn, text } from '../src/panel/texts.ts';
 import english from '../texts/en.json' with { type: 'json' };
 
 learn(english.core);
+learn(english.more);
 
 const calm: Told = {
   line: 'live',
