@@ -18,6 +18,9 @@ export const MAX_CLIENT_FRAME_BYTES = 32_768;
 /** How long a receiver shows that somebody types, without hearing of it again. */
 export const TYPING_SECONDS = 6;
 
+/** The most UTF-16 units that are shown of a line before it is sent. */
+export const MAX_WORDS_SEEN = 1000;
+
 /** How long an agent may be without a connection and still count as available: a reload of the console. */
 export const ABSENCE_SECONDS = 10;
 
@@ -405,6 +408,8 @@ export interface VisitorRow {
   readonly firstSeenMicros: number;
   /** how often it came, this time included */
   readonly visits: number;
+  /** how often a cart of theirs was ordered, as far as the shop tells of carts */
+  readonly orders: number;
   /** how many pages were opened in this visit */
   readonly pages: number;
   /** when this visit began */
@@ -519,6 +524,11 @@ export interface Typing {
   readonly type: 'typing';
   readonly conversation: Uuid;
   readonly on: boolean;
+  /**
+   * what stands in the field so far, of which the first `MAX_WORDS_SEEN` units are shown; from shoppers,
+   * where the site shows it and tells them so, and ignored elsewhere
+   */
+  readonly words?: string | undefined;
 }
 
 /**
@@ -686,6 +696,8 @@ export interface TypingSeen {
   readonly conversation: Uuid;
   readonly author: Author;
   readonly on: boolean;
+  /** what a shopper has written so far; absent where that is not told, or did not change */
+  readonly words?: string;
 }
 
 /** To a shopper: whether somebody is there to answer. Sent after `welcome` and when it changes. */

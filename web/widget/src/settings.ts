@@ -57,6 +57,8 @@ export interface PanelSettings {
     /** Whether who leaves a question is asked for consent. */
     readonly askConsent: boolean;
   };
+  /** Whether the shop sees what is being written before it is sent. */
+  readonly writing: { readonly shown: boolean };
   /** Whether the panel is a page of its own. */
   readonly standalone: boolean;
   /** Whether it only shows what it would be like. */

@@ -34,6 +34,7 @@ export interface SiteSettings {
     readonly formWhenAway: boolean;
     readonly askConsent: boolean;
   };
+  readonly writing: { readonly shown: boolean };
 }
 
 export interface Look {

@@ -7,6 +7,14 @@ export interface TrailPage {
   readonly page: Page;
   readonly kind: PageKind;
   readonly product?: Product;
+  /** What the shop told while the page was open, the oldest first. */
+  readonly events: readonly TrailEvent[];
+}
+
+export interface TrailEvent {
+  readonly atMicros: number;
+  readonly name: string;
+  readonly data: Readonly<Record<string, string>>;
 }
 
 /** One visitor, with what the list leaves out. */

@@ -218,7 +218,7 @@ export class Desk {
         this.visitors.set(frame);
         break;
       case 'typingSeen':
-        this.typists.seen(frame.conversation, frame.author, frame.on);
+        this.typists.seen(frame.conversation, frame.author, frame.on, frame.words);
         break;
       case 'entries':
         for (const entry of frame.entries) this.typists.seen(frame.conversation, entry.author, false);

@@ -12,6 +12,7 @@ import { PreChatSection } from './sections/PreChatSection';
 import { VisitsSection } from './sections/VisitsSection';
 import { WaitingSection } from './sections/WaitingSection';
 import { WordsSection } from './sections/WordsSection';
+import { WritingSection } from './sections/WritingSection';
 
 /** What a section is given: the site as it is saved, the draft, and how to change it. */
 export interface SectionProps {
@@ -53,6 +54,7 @@ export const SECTIONS = [
     Section: FilesSection,
     isWrong: ({ files }: SiteSettings) => filesComplaint(files) !== undefined,
   },
+  { id: 'writing', Section: WritingSection },
   { id: 'after', Section: AfterSection },
   { id: 'visits', Section: VisitsSection },
   { id: 'identity', Section: IdentitySection },

@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import type { TrailPage } from '../api/visitors';
+import type { TrailEvent, TrailPage } from '../api/visitors';
 import { pageName } from '../desk/list/pageName';
 import { shortMoment, wholeMoment } from '../ui/format';
 import { safeHref } from '../ui/safeHref';
 import { priceOf } from './facts';
 import classes from './Lists.module.css';
+
+/** Two may happen in the same microsecond. */
+const eventKey = ({ atMicros }: TrailEvent, nth: number) => `${atMicros} ${nth}`;
 
 /** The pages that a visitor opened, the newest first. */
 export function Trail({ pages }: { pages: readonly TrailPage[] }) {
@@ -30,6 +33,18 @@ export function Trail({ pages }: { pages: readonly TrailPage[] }) {
               <span className={classes.quiet}>
                 {[t(`visitors.kind.${page.kind}`), price].filter(Boolean).join(' · ')}
               </span>
+              {page.events.map((event, nth) => (
+                <span
+                  key={eventKey(event, nth)}
+                  className={classes.event}
+                  title={wholeMoment(event.atMicros)}
+                >
+                  {[
+                    event.name,
+                    ...Object.entries(event.data).map(([name, value]) => `${name}: ${value}`),
+                  ].join(' · ')}
+                </span>
+              ))}
             </span>
             <time dateTime={new Date(page.atMicros / 1000).toISOString()} title={wholeMoment(page.atMicros)}>
               {shortMoment(page.atMicros)}

@@ -101,7 +101,14 @@ const Known = memo(function Known({
       <div className={classes.pages}>
         <span className={classes.onTable}>{row.pages}</span>
         <span className={classes.onCard}>{t('visitors.page', { count: row.pages })}</span>
-        <span className={classes.second}>{t('visitors.visit', { count: row.visits })}</span>
+        <span className={classes.second}>
+          {[
+            t('visitors.visit', { count: row.visits }),
+            row.orders > 0 && t('visitors.order', { count: row.orders }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
       </div>
       <div className={classes.source}>
         <span className={classes.cut} dir="auto">

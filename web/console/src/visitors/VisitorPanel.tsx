@@ -105,6 +105,7 @@ export function VisitorPanel({ id, close }: { id: string; close: () => void }) {
             <Facts>
               <Fact name={t('visitors.panel.site')}>{row.siteName}</Fact>
               <Fact name={t('visitors.panel.visits')}>{t('visitors.visit', { count: row.visits })}</Fact>
+              <Fact name={t('visitors.panel.orders')}>{row.orders || undefined}</Fact>
               <Fact name={t('visitors.panel.firstSeen')}>{dayAndTimeOf(row.firstSeenMicros)}</Fact>
               <Fact name={t('visitors.panel.source')}>{row.referrer}</Fact>
               <Fact name={t('visitors.panel.campaign')}>

@@ -35,6 +35,9 @@ function logout(): void {
   delete context.known;
   setCookie('visitor', '', 0);
   setCookie('live', '', 0);
+  // A yes was this person's; a no is kept, since it keeps nothing.
+  if (cookie('consent') === '1') setCookie('consent', '', 0);
+  if (context.consent === '1') delete context.consent;
   keepForPanel();
   try {
     localStorage.setItem(LOGOUT, '1');

@@ -163,16 +163,18 @@ export class Visit {
   }
 
   #hear(entry: unknown): void {
-    const { kind, product, cart } = factsOf(entry, this.#cart);
+    const { kind, cart, product } = factsOf(entry, this.#cart);
+    // Neither a shelf of recommendations nor a cart that slides in makes another page of one that is known.
+    if (kind && (this.kind === 'other' || !/^ca/.test(kind))) {
+      this.#heard = { kind, ...(product && { product }) };
+      this.#pageChanged();
+    }
+    // After the page: a cart that empties on the page of an order was ordered.
     if (cart) {
       this.#cart = cart;
       if (granted(this.context)) keep(CART, cart);
       this.event('cart', { cart });
     }
-    // Neither a shelf of recommendations nor a cart that slides in makes another page of one that is known.
-    if (!kind || (/^ca/.test(kind) && this.kind !== 'other')) return;
-    this.#heard = { kind, ...(product && { product }) };
-    this.#pageChanged();
   }
 
   #pageChanged(): void {

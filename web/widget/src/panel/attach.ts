@@ -13,6 +13,7 @@ export function begin(panel: Panel): () => void {
   const waiting: File[] = [];
   let draw: (() => void) | undefined;
   let drawFaces: (() => void) | undefined;
+  let drawWriting: (() => void) | undefined;
   const take = (files: FileList | null | undefined, event: Event) => {
     if (!files?.length) return;
     event.preventDefault();
@@ -22,6 +23,12 @@ export function begin(panel: Panel): () => void {
     panel.changed();
   };
   if (settings.files.allowed) listen(take);
+  if (settings.writing.shown) {
+    void withTexts(() => import('./writing.ts')).then((writing) => {
+      drawWriting = writing.begin(panel);
+      drawWriting();
+    });
+  }
   return () => {
     if (!draw && (waiting.length || document.querySelector('.file'))) {
       draw = () => {};
@@ -43,6 +50,7 @@ export function begin(panel: Panel): () => void {
       );
     }
     drawFaces?.();
+    drawWriting?.();
   };
 }
 

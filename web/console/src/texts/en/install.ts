@@ -15,7 +15,7 @@ export const install = {
   state: {
     waiting: 'Waiting for the first page view',
     waitingHint:
-      'Put the lines on the shop, then open any of its pages: this turns green within seconds. A browser that asks not to be tracked is not counted.',
+      'Put the lines on the shop, then open any of its pages: this turns green within seconds. A browser that asks not to be tracked is not counted; opening the chat there counts in any case, also where the shop does not follow visits.',
     seen: 'The chat button is on the shop',
     seenHint: 'Last page view {{when}}: {{url}}',
   },

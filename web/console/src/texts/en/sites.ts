@@ -32,6 +32,7 @@ export const sites = {
     preChat: 'Before the chat',
     waiting: 'Waiting',
     files: 'Files',
+    writing: 'While they write',
     after: 'After the chat',
     visits: 'Visits and consent',
     identity: 'Known people',
@@ -188,6 +189,11 @@ export const sites = {
     documentHint: 'PDF, text, CSV and office documents; never opened inside the chat.',
     largest: 'Largest file in MB',
     largestHint: 'The server has a limit of its own, which holds as well.',
+  },
+  writing: {
+    shown: 'See what shoppers write before they send it',
+    shownHint:
+      'In a conversation that is open, whoever reads it sees the words as they come. Every shopper is told so above the field. It holds for chats that are opened from then on.',
   },
   after: {
     askSatisfaction: 'Ask how it was',

@@ -79,6 +79,8 @@ export const visitors = {
   noPage: 'A page without a name',
   visit_one: 'First visit',
   visit_other: 'Visit {{count}}',
+  order_one: '{{count}} order',
+  order_other: '{{count}} orders',
   page_one: '{{count}} page',
   page_other: '{{count}} pages',
   panel: {
@@ -103,6 +105,7 @@ export const visitors = {
     ip: 'Address',
     firstSeen: 'First seen',
     visits: 'Visits',
+    orders: 'Orders',
     attributes: 'Told by the shop',
     gone: 'They have left, or were forgotten.',
     invitation: 'Invitation',

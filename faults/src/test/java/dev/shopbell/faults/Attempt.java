@@ -29,6 +29,7 @@ record Attempt(String name, @Nullable Problem problem, Function<UUID, ClientFram
             new Attempt("closes", Problem.FORBIDDEN, id -> new ConversationFrame.Close("ref", id)),
             new Attempt("reopens", Problem.FORBIDDEN, id -> new ConversationFrame.Reopen("ref", id)),
             new Attempt("types", null, id -> new ConversationFrame.Typing(id, true)),
+            new Attempt("types words", null, id -> new ConversationFrame.Typing(id, true, "my secret")),
             new Attempt("ceases to type", null, id -> new ConversationFrame.Typing(id, false)),
             new Attempt("reads on", null, id -> new ConversationFrame.Read(id, 1)),
             new Attempt("unfollows", null, ConversationFrame.Unfollow::new),

@@ -102,7 +102,7 @@ class StrangersDbTest {
                 .flatMap(line -> line.frames().stream())
                 .map(HeardLine::read)
                 .forEach(frame -> {
-                    if (frame instanceof ServerFrame.TypingSeen(UUID _, var author, boolean _)) {
+                    if (frame instanceof ServerFrame.TypingSeen(UUID _, var author, boolean _, var _)) {
                         assertThat(author.id()).isIn(shop.asker.visitor(), shop.agent.account());
                     }
                 });

@@ -74,12 +74,13 @@ final class ConversationFrames implements FrameHandler<ConversationFrame> {
                 participant.unfollowed(conversation);
                 feed.unfollow(connection, conversation);
             }
-            case ConversationFrame.Typing(UUID conversation, boolean on) -> {
+            case ConversationFrame.Typing(UUID conversation, boolean on, String words) -> {
                 if (feed.follows(connection, conversation)) {
                     feed.whisper(
                             conversation,
                             connection.author().id(),
-                            EncodedFrame.of(new ServerFrame.TypingSeen(conversation, connection.author(), on)));
+                            EncodedFrame.of(new ServerFrame.TypingSeen(
+                                    conversation, connection.author(), on, participant.shown(words))));
                 }
             }
             case ConversationFrame.Read(UUID conversation, int number) -> {

@@ -7,6 +7,7 @@ import dev.shopbell.file.Files;
 import dev.shopbell.protocol.ConversationFrame;
 import dev.shopbell.protocol.EntryKind;
 import dev.shopbell.realtime.FrameHandler;
+import dev.shopbell.site.Sites;
 import dev.shopbell.storage.Storage;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -89,8 +90,12 @@ final class ConversationProducer {
     @Produces
     @Singleton
     Participants participants(
-            Conversations conversations, ConversationStore store, ConversationFeed feed, Customers customers) {
-        return new Participants(conversations, store, feed, customers, background);
+            Conversations conversations,
+            ConversationStore store,
+            ConversationFeed feed,
+            Customers customers,
+            Sites sites) {
+        return new Participants(conversations, store, feed, customers, sites, background);
     }
 
     /// The frames' handler. What a commit sets off on this node stands here, on one page: followers are

@@ -6,6 +6,7 @@ import dev.shopbell.protocol.ConversationState;
 import dev.shopbell.protocol.EntryKind;
 import dev.shopbell.protocol.Problem;
 import dev.shopbell.protocol.ServerFrame;
+import dev.shopbell.protocol.Wire;
 import dev.shopbell.realtime.Connection;
 import java.util.ArrayDeque;
 import java.util.Set;
@@ -38,6 +39,7 @@ final class Participant {
     private boolean saying;
     private volatile @Nullable UUID open;
     private volatile @Nullable UUID customer;
+    private volatile boolean writingShown;
 
     Participant(Connection connection, Actor actor, Conversations conversations) {
         this.connection = connection;
@@ -75,6 +77,20 @@ final class Participant {
 
     void customer(UUID id) {
         customer = id;
+    }
+
+    /// Whoever answers sees what this shopper writes.
+    void writingShown() {
+        writingShown = true;
+    }
+
+    /// What others see of a line that is being written; nothing where the site does not show it.
+    @Nullable
+    String shown(@Nullable String words) {
+        if (words == null || !writingShown) {
+            return null;
+        }
+        return words.length() <= Wire.MAX_WORDS_SEEN ? words : words.substring(0, Wire.MAX_WORDS_SEEN);
     }
 
     /// The shopper's open conversation, as far as this participant knows.

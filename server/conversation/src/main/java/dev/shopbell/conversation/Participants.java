@@ -7,6 +7,7 @@ import dev.shopbell.customer.Customers;
 import dev.shopbell.protocol.ConversationHead;
 import dev.shopbell.protocol.ServerFrame;
 import dev.shopbell.realtime.Connection;
+import dev.shopbell.site.Sites;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class Participants {
     private final ConversationStore store;
     private final ConversationFeed feed;
     private final Customers customers;
+    private final Sites sites;
     private final Executor background;
     private final ConcurrentHashMap<UUID, Participant> byConnection = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<SiteCustomer, Set<Participant>> byCustomer = new ConcurrentHashMap<>();
@@ -35,11 +37,13 @@ final class Participants {
             ConversationStore store,
             ConversationFeed feed,
             Customers customers,
+            Sites sites,
             Executor background) {
         this.conversations = conversations;
         this.store = store;
         this.feed = feed;
         this.customers = customers;
+        this.sites = sites;
         this.background = background;
     }
 
@@ -104,6 +108,11 @@ final class Participants {
             try {
                 UUID customer = customers.ofVisitor(visitor);
                 participant.customer(customer);
+                if (sites.byId(visitor.site())
+                        .filter(site -> site.settings().writing().shown())
+                        .isPresent()) {
+                    participant.writingShown();
+                }
                 SiteCustomer key = new SiteCustomer(visitor.site(), customer);
                 // Before the query, so that a conversation that opens meanwhile is told at least once.
                 byCustomer.compute(key, (k, tabs) -> {

@@ -1,10 +1,10 @@
 /// Conversations between a customer and the shop: what was said, by whom, in which order, and who may read it.
 ///
 /// The door is [Conversations]; by [Beginnings] a module above says what a conversation begins from; [Waits] tells who
-/// waits for a first answer; [EntryOutbox] lets others hear what was
-/// said, and which conversations open and close. Tables, in schema `conversation`: `conversation` (a row each, with the
-/// counters of its entries), `entry`
-/// (everything said or done, append-only; its own outbox), `reading`. View for other modules: `work`.
+/// waits for a first answer; [EntryOutbox] lets others hear what was said, and which conversations open and close.
+/// Tables, in schema `conversation`: `conversation` (a row each, with the counters of its entries), `entry`
+/// (everything said or done, append-only; its own outbox), `reading`. Views for other modules: `work`, `work_reading`
+/// and `first_answer` for `desk`, `open_conversation` for `invitation`.
 /// Topics of the outbox: [Conversations#OPENED], [Conversations#ERASED].
 ///
 /// Invariants, held by the database: entries of a conversation are numbered from 1 without a gap, once for staff and

@@ -40,7 +40,15 @@ public sealed interface ConversationFrame extends ClientFrame {
     /// Says that the sender began (or ceased) to type. Ephemeral: never stored, dropped first under load, not
     /// answered. Sent again every few seconds while it lasts; the receiver forgets it after
     /// [Wire#TYPING_SECONDS].
-    record Typing(UUID conversation, boolean on) implements ConversationFrame {}
+    ///
+    /// @param words what stands in the field so far, of which the first [Wire#MAX_WORDS_SEEN] units are shown;
+    ///     from shoppers, where the site shows it and tells them so, and ignored elsewhere
+    record Typing(UUID conversation, boolean on, @Nullable String words) implements ConversationFrame {
+        /// That somebody types, and not what.
+        public Typing(UUID conversation, boolean on) {
+            this(conversation, on, null);
+        }
+    }
 
     /// Staff: the sender has read the followed conversation up to `number`. Only ever moves forward. Not
     /// answered; from shoppers it is ignored.

@@ -51,7 +51,13 @@ public sealed interface ServerFrame {
     record Current(@Nullable ConversationHead conversation) implements ServerFrame {}
 
     /// Somebody else in a followed conversation types, or ceased to. Ephemeral.
-    record TypingSeen(UUID conversation, Author author, boolean on) implements ServerFrame {}
+    ///
+    /// @param words what a shopper has written so far; absent where that is not told, or did not change
+    record TypingSeen(
+            UUID conversation,
+            Author author,
+            boolean on,
+            @Nullable String words) implements ServerFrame {}
 
     /// To a shopper: whether somebody is there to answer. Sent after [Welcome] and when it changes.
     ///

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param browser its family
 /// @param firstSeenMicros when the browser came the first time
 /// @param visits how often it came, this time included
+/// @param orders how often a cart of theirs was ordered, as far as the shop tells of carts
 /// @param pages how many pages were opened in this visit
 /// @param onSiteSinceMicros when this visit began
 /// @param lastMicros when something was done last
@@ -39,6 +40,7 @@ public record VisitorRow(
         @Nullable Campaign campaign,
         long firstSeenMicros,
         int visits,
+        int orders,
         int pages,
         long onSiteSinceMicros,
         long lastMicros,

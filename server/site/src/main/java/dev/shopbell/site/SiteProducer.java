@@ -42,8 +42,8 @@ final class SiteProducer {
 
     @Produces
     @Singleton
-    Snippets snippets(HttpConfig config) {
-        return new Snippets(config);
+    Snippets snippets(HttpConfig config, WidgetTexts texts) {
+        return new Snippets(config, texts);
     }
 
     @Produces

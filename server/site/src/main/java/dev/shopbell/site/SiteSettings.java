@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param files what may be sent beside words
 /// @param after what is offered when a conversation ends
 /// @param waiting what is said to those who wait
+/// @param writing what the shop sees of a line before it is sent
 public record SiteSettings(
         Look look,
         Languages languages,
@@ -31,7 +32,8 @@ public record SiteSettings(
         PreChat preChat,
         Files files,
         After after,
-        Waiting waiting) {
+        Waiting waiting,
+        Writing writing) {
 
     /// A quiet widget on every page, in all its languages. The offset is the loader's; a visit is kept for a quarter of
     /// a year,
@@ -44,46 +46,52 @@ public record SiteSettings(
             new PreChat(false, true, List.of()),
             new Files(true, 10_000_000, List.of(Files.PICTURE, Files.DOCUMENT)),
             new After(true, true, true),
-            new Waiting(180, List.of(), false, true));
+            new Waiting(180, List.of(), false, true),
+            new Writing(false));
 
     /// These settings with another section.
     public SiteSettings with(Look look) {
-        return new SiteSettings(look, languages, pages, visits, preChat, files, after, waiting);
+        return new SiteSettings(look, languages, pages, visits, preChat, files, after, waiting, writing);
     }
 
     /// These settings with another section.
     public SiteSettings with(Languages languages) {
-        return new SiteSettings(look, languages, pages, visits, preChat, files, after, waiting);
+        return new SiteSettings(look, languages, pages, visits, preChat, files, after, waiting, writing);
     }
 
     /// These settings with another section.
     public SiteSettings with(PageKinds pages) {
-        return new SiteSettings(look, languages, pages, visits, preChat, files, after, waiting);
+        return new SiteSettings(look, languages, pages, visits, preChat, files, after, waiting, writing);
     }
 
     /// These settings with another section.
     public SiteSettings with(Visits visits) {
-        return new SiteSettings(look, languages, pages, visits, preChat, files, after, waiting);
+        return new SiteSettings(look, languages, pages, visits, preChat, files, after, waiting, writing);
     }
 
     /// These settings with another section.
     public SiteSettings with(PreChat preChat) {
-        return new SiteSettings(look, languages, pages, visits, preChat, files, after, waiting);
+        return new SiteSettings(look, languages, pages, visits, preChat, files, after, waiting, writing);
     }
 
     /// These settings with another section.
     public SiteSettings with(Files files) {
-        return new SiteSettings(look, languages, pages, visits, preChat, files, after, waiting);
+        return new SiteSettings(look, languages, pages, visits, preChat, files, after, waiting, writing);
     }
 
     /// These settings with another section.
     public SiteSettings with(After after) {
-        return new SiteSettings(look, languages, pages, visits, preChat, files, after, waiting);
+        return new SiteSettings(look, languages, pages, visits, preChat, files, after, waiting, writing);
     }
 
     /// These settings with another section.
     public SiteSettings with(Waiting waiting) {
-        return new SiteSettings(look, languages, pages, visits, preChat, files, after, waiting);
+        return new SiteSettings(look, languages, pages, visits, preChat, files, after, waiting, writing);
+    }
+
+    /// These settings with another section.
+    public SiteSettings with(Writing writing) {
+        return new SiteSettings(look, languages, pages, visits, preChat, files, after, waiting, writing);
     }
 
     /// How the widget looks.
@@ -340,4 +348,9 @@ public record SiteSettings(
             meanwhile = List.copyOf(meanwhile);
         }
     }
+
+    /// What the shop sees of a line before it is sent.
+    ///
+    /// @param shown whether whoever answers sees what a shopper is writing; the shopper is told so
+    public record Writing(boolean shown) {}
 }

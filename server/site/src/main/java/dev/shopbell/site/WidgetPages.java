@@ -50,6 +50,7 @@ final class WidgetPages {
             SiteSettings.Files files,
             SiteSettings.After after,
             SiteSettings.Waiting waiting,
+            SiteSettings.Writing writing,
             boolean standalone,
             boolean preview,
             ObjectNode texts) {}
@@ -169,6 +170,7 @@ final class WidgetPages {
                 settings.files(),
                 settings.after(),
                 settings.waiting(),
+                settings.writing(),
                 place == Place.OWN_PAGE,
                 place == Place.PREVIEW,
                 core);
@@ -193,7 +195,8 @@ final class WidgetPages {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&#39;");
     }
 
-    private static String markup(String text) {
+    /// As the text of an element, or between quotes.
+    static String markup(String text) {
         return attribute(text).replace(">", "&gt;").replace("\"", "&quot;");
     }
 }

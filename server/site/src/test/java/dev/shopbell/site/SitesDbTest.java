@@ -60,7 +60,8 @@ class SitesDbTest {
                                     List.of("An order", "A product")))),
             new SiteSettings.Files(false, 1_000, List.of("picture")),
             new SiteSettings.After(false, false, false),
-            new SiteSettings.Waiting(60, List.of("Our questions and answers: https://shop.example/help"), true, false));
+            new SiteSettings.Waiting(60, List.of("Our questions and answers: https://shop.example/help"), true, false),
+            new SiteSettings.Writing(true));
 
     private static final Storage STORAGE = TestDatabase.create("site");
     private final Sites sites = new Sites(STORAGE, SiteConfig.DEFAULT, InstantSource.system());

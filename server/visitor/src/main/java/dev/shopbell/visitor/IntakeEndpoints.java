@@ -74,7 +74,7 @@ final class IntakeEndpoints {
     /// @param token the browser's secret
     /// @param view the page's
     /// @param name what happened: `cart` where the cart changed, `page` where the page turned out to be another,
-    ///     `set` where the shop tells more of the visitor, else a word of the shop's own
+    ///     `set` where the shop tells more of the visitor, else a word of the shop's own, for the trail
     /// @param cart what lies in the cart now, with `cart`
     /// @param kind what the page is for, with `page`
     /// @param product what it sells, with `page`

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 public final class PageSpeakers {
     private final VisitorTokens tokens;
     private final Pace pace;
+    private final Pace answers;
 
     PageSpeakers(VisitorTokens tokens, VisitorConfig config) {
         this.tokens = tokens;
         pace = new Pace(config.viewsPerVisitorMinute());
+        answers = new Pace(config.viewsPerVisitorMinute());
     }
 
     /// The visitor of the site who holds the token. Counts as one more time.
@@ -39,5 +41,13 @@ public final class PageSpeakers {
             throw new ProblemException(Problem.NOT_SIGNED_IN, "This token belongs to another site.");
         }
         return known;
+    }
+
+    /// The visitor who answers what they were asked. Counted apart, so that a no is heard however much their pages
+    /// tell.
+    public Actor.Visitor answering(Site site, String token) {
+        Actor.Visitor visitor = known(site, token).orElseThrow(() -> new ProblemException(Problem.NOT_SIGNED_IN));
+        answers.check(visitor.id());
+        return visitor;
     }
 }

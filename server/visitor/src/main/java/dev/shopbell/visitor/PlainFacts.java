@@ -3,11 +3,14 @@ package dev.shopbell.visitor;
 import dev.shopbell.protocol.Campaign;
 import dev.shopbell.protocol.Cart;
 import dev.shopbell.protocol.Product;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Brings what a page tells of the shop into bounds. What cannot be true is left out rather than refused: the view
@@ -16,6 +19,8 @@ final class PlainFacts {
     private static final int MAX_NAME = 200;
     private static final int MAX_WORD = 100;
     private static final int MAX_ATTRIBUTES = 20;
+    /// What the page script calls what it hears by itself.
+    private static final Set<String> OUR_OWN = Set.of("cart", "page", "set");
     private static final int MAX_QUANTITY = 10_000;
     /// No cart is worth more, in any currency, and above it the cents of a double are no longer exact.
     private static final double MAX_AMOUNT = 1e12;
@@ -77,6 +82,14 @@ final class PlainFacts {
             });
         }
         return attributes;
+    }
+
+    /// What the shop tells in words of its own; null where it only tells more of the page, the cart or the visitor.
+    static TrailPage.@Nullable TrailEvent event(IntakeEndpoints.PageEvent told, Instant at) {
+        String name = word(told.name());
+        return name == null || OUR_OWN.contains(name)
+                ? null
+                : new TrailPage.TrailEvent(ChronoUnit.MICROS.between(Instant.EPOCH, at), name, attributes(told.data()));
     }
 
     /// The address, or null where it is none that may be followed.

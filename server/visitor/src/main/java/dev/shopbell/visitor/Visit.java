@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param address the remote address
 /// @param firstSeen when the browser came the first time
 /// @param visits how often it came, with a pause between, this time included
+/// @param orders how often a cart of theirs was ordered
 /// @param since when this visit began
 /// @param pages how many pages were opened in this visit
 /// @param at when the last of them was opened
@@ -57,6 +58,7 @@ public record Visit(
         @Nullable String address,
         Instant firstSeen,
         int visits,
+        int orders,
         Instant since,
         int pages,
         Instant at,

@@ -46,7 +46,7 @@ final class VisitStore {
             v.id, v.site_id, v.view_id, v.page_url, v.page_title, v.page_kind, v.product, v.cart, v.referrer, v.campaign,
                 v.language, v.zone, v.device, v.browser, v.country, host(v.address) AS address, v.first_seen, v.visits,
                 v.visit_since, v.pages, v.page_at, v.state, v.state_at, v.conversation_id, v.standing, v.standing_until, v.place,
-                v.line_node, v.version
+                v.line_node, v.version, v.orders
             """;
 
     /// Adds the page views, and brings each visitor's row up to date with the last of theirs.
@@ -54,6 +54,9 @@ final class VisitStore {
     /// The visitors come sorted by their ids and are looked up one after another, so rows are locked in that order
     /// on every node. What led to the shop is that of the visit's first page. What was on its way when its visitor
     /// took their consent back is not kept.
+    ///
+    /// A cart that was worth something and is empty on the page of an order was ordered. That page
+    /// loaded again is no other order, as the cart is empty already.
     static final String SEEN = """
             WITH added AS (
                 INSERT INTO visitor.page_view (visitor_id, view_id, site_id, at, url, title, kind, product, referrer)
@@ -73,6 +76,8 @@ final class VisitStore {
                 visit_since = CASE WHEN v.last_seen < s.at - s.pause THEN s.at ELSE coalesce(v.visit_since, s.at) END,
                 pages = CASE WHEN v.last_seen < s.at - s.pause THEN 0 ELSE v.pages END + s.pages,
                 cart = coalesce(s.cart, CASE WHEN v.last_seen < s.at - s.pause THEN NULL ELSE v.cart END),
+                orders = v.orders + CASE WHEN s.kind = 'order' AND (s.cart ->> 'value')::float8 = 0
+                                              AND (v.cart ->> 'value')::float8 > 0 THEN 1 ELSE 0 END,
                 referrer = CASE WHEN v.last_seen < s.at - s.pause THEN s.referrer
                                 ELSE coalesce(v.referrer, s.referrer) END,
                 campaign = CASE WHEN v.last_seen < s.at - s.pause THEN s.campaign
@@ -94,11 +99,16 @@ final class VisitStore {
     static final String HAPPENED = """
             WITH page AS (
                 UPDATE visitor.page_view
-                SET kind = :kind, product = coalesce(:product::jsonb, product)
-                WHERE visitor_id = :id AND view_id = :view AND :kind::text IS NOT NULL
+                SET kind = coalesce(:kind, kind), product = coalesce(:product::jsonb, product),
+                    events = CASE WHEN :event::jsonb IS NULL OR jsonb_array_length(events) >= :mostEvents THEN events
+                                  ELSE coalesce(events, '[]') || :event::jsonb END
+                WHERE visitor_id = :id AND view_id = :view AND (:kind::text IS NOT NULL OR :event::jsonb IS NOT NULL)
             )
             UPDATE visitor.visitor v
             SET cart = coalesce(:cart::jsonb, v.cart), attributes = coalesce(:attributes::jsonb, v.attributes),
+                orders = v.orders + CASE WHEN v.view_id = :view AND coalesce(:kind, v.page_kind) = 'order'
+                                              AND (:cart::jsonb ->> 'value')::float8 = 0
+                                              AND (v.cart ->> 'value')::float8 > 0 THEN 1 ELSE 0 END,
                 page_kind = CASE WHEN v.view_id = :view THEN coalesce(:kind, v.page_kind) ELSE v.page_kind END,
                 product = CASE WHEN v.view_id = :view THEN coalesce(:product::jsonb, v.product) ELSE v.product END,
                 last_seen = :at, state = 'active', state_at = :at,
@@ -143,7 +153,7 @@ final class VisitStore {
 
     /// All that is known of visits, but for the page.
     private static final String FORGOTTEN = """
-             visit_since = NULL, pages = 0, view_id = NULL, page_kind = NULL, product = NULL, cart = NULL, referrer = NULL,
+             visit_since = NULL, pages = 0, orders = 0, view_id = NULL, page_kind = NULL, product = NULL, cart = NULL, referrer = NULL,
                 campaign = NULL, attributes = NULL, zone = NULL, device = NULL, country = NULL, place = NULL, address = NULL,
                 line_node = NULL, state = NULL, state_at = NULL, standing = 'none', standing_until = NULL,
             """;
@@ -192,7 +202,7 @@ final class VisitStore {
     static final String HORIZON = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text";
 
     static final String TRAIL = """
-            SELECT at, url, title, kind, product
+            SELECT at, url, title, kind, product, events
             FROM visitor.page_view
             WHERE visitor_id = :id
             ORDER BY at DESC, view_id DESC
@@ -222,15 +232,18 @@ final class VisitStore {
                 SELECT p.ctid FROM visitor.page_view p WHERE p.at < :before AND p.site_id = :site LIMIT :most))
             """;
 
-    /// Who has not been seen for so long keeps nothing but what their conversations need.
+    /// Who has not been seen for so long keeps nothing but what their conversations need. The page on which somebody
+    /// without consent opened the chat, and then said nothing, goes sooner.
     static final String FORGET_VISITS = """
             UPDATE visitor.visitor
             SET""" + FORGOTTEN + """
                 page_url = NULL, page_title = NULL, page_at = NULL
             WHERE ctid = ANY (ARRAY(
                 SELECT v.ctid FROM visitor.visitor v
-                WHERE (v.visit_since IS NOT NULL OR v.page_url IS NOT NULL) AND v.last_seen < :before
-                    AND v.site_id = :site
+                WHERE v.site_id = :site
+                    AND ((v.visit_since IS NOT NULL OR v.page_url IS NOT NULL) AND v.last_seen < :before
+                         OR NOT v.consent AND v.conversation_id IS NULL AND v.page_url IS NOT NULL
+                            AND v.last_seen < :unsaidBefore)
                 LIMIT :most))
             """;
 
@@ -305,6 +318,7 @@ final class VisitStore {
             @Nullable PageKind kind,
             @Nullable Product product,
             Map<String, String> attributes,
+            TrailPage.@Nullable TrailEvent event,
             Instant at) {
         return jdbi.withHandle(handle -> handle.createQuery(HAPPENED)
                 .bind("id", visitor)
@@ -313,6 +327,8 @@ final class VisitStore {
                 .bind("kind", kind == null ? null : word(kind))
                 .bind("product", json(product))
                 .bind("attributes", attributes.isEmpty() ? null : json(attributes))
+                .bind("event", json(event))
+                .bind("mostEvents", TrailPage.MOST_EVENTS)
                 .bind("at", at.atOffset(ZoneOffset.UTC))
                 .bind("node", node)
                 .map((row, context) -> visit(row))
@@ -437,7 +453,8 @@ final class VisitStore {
                         ChronoUnit.MICROS.between(Instant.EPOCH, instant(row, 1)),
                         new Page(row.getString(2), row.getString(3)),
                         constant(PageKind.class, row.getString(4)),
-                        value(row.getString(5), Product.class)))
+                        value(row.getString(5), Product.class),
+                        events(row.getString(6))))
                 .list());
     }
 
@@ -467,18 +484,21 @@ final class VisitStore {
 
     /// Deletes page views from before, at most so many; how many there were.
     int forgetViews(UUID site, Instant before, int most) {
-        return forget(FORGET_VIEWS, site, before, most);
+        return jdbi.withHandle(handle -> handle.createUpdate(FORGET_VIEWS)
+                .bind("site", site)
+                .bind("before", before.atOffset(ZoneOffset.UTC))
+                .bind("most", most)
+                .execute());
     }
 
     /// Clears what is known of visitors who were last seen before, at most so many; how many there were.
-    int forgetVisits(UUID site, Instant before, int most) {
-        return forget(FORGET_VISITS, site, before, most);
-    }
-
-    private int forget(String statement, UUID site, Instant before, int most) {
-        return jdbi.withHandle(handle -> handle.createUpdate(statement)
+    ///
+    /// @param unsaidBefore the same for who lets no visits be kept and began no conversation
+    int forgetVisits(UUID site, Instant before, Instant unsaidBefore, int most) {
+        return jdbi.withHandle(handle -> handle.createUpdate(FORGET_VISITS)
                 .bind("site", site)
                 .bind("before", before.atOffset(ZoneOffset.UTC))
+                .bind("unsaidBefore", unsaidBefore.atOffset(ZoneOffset.UTC))
                 .bind("most", most)
                 .execute());
     }
@@ -518,6 +538,7 @@ final class VisitStore {
                 row.getString(16),
                 instant(row, 17),
                 row.getInt(18),
+                row.getInt(30),
                 instant(row, 19),
                 row.getInt(20),
                 instant(row, 21),
@@ -528,6 +549,11 @@ final class VisitStore {
                 row.getObject(26) == null ? null : instant(row, 26),
                 row.getObject(28, UUID.class),
                 row.getLong(29));
+    }
+
+    private static List<TrailPage.TrailEvent> events(@Nullable String json) throws SQLException {
+        TrailPage.TrailEvent[] events = value(json, TrailPage.TrailEvent[].class);
+        return events == null ? List.of() : List.of(events);
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {

@@ -13,6 +13,8 @@ final class VisitUpkeep implements AutoCloseable {
     private static final Duration EVERY = Duration.ofHours(1);
     private static final Duration BETWEEN_STEPS = Duration.ofMillis(200);
     private static final int STEP = 5_000;
+    /// Whoever opened the chat and wrote nothing for so long does not write about that page.
+    private static final Duration UNSAID_KEPT = Duration.ofHours(1);
 
     private final VisitStore store;
     private final VisitorStore visitors;
@@ -49,9 +51,12 @@ final class VisitUpkeep implements AutoCloseable {
         store.forgetNodes();
         visitors.forgetRegistrations(clock.instant().minus(config.registrationWindow()));
         for (Site site : sites.get()) {
-            Instant before = clock.instant()
-                    .minus(Duration.ofDays(site.settings().visits().retentionDays()));
-            while (Math.max(store.forgetViews(site.id(), before, STEP), store.forgetVisits(site.id(), before, STEP))
+            Instant now = clock.instant();
+            Instant before = now.minus(Duration.ofDays(site.settings().visits().retentionDays()));
+            Instant unsaidBefore = now.minus(UNSAID_KEPT);
+            while (Math.max(
+                            store.forgetViews(site.id(), before, STEP),
+                            store.forgetVisits(site.id(), before, unsaidBefore, STEP))
                     == STEP) {
                 Thread.sleep(BETWEEN_STEPS);
             }

@@ -160,6 +160,7 @@ final class VisitorWatches implements AutoCloseable {
                 visit.campaign(),
                 micros(visit.firstSeen()),
                 visit.visits(),
+                visit.orders(),
                 visit.pages(),
                 micros(visit.since()),
                 micros(visit.lastAt()),

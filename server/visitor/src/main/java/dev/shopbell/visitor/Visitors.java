@@ -115,6 +115,7 @@ public final class Visitors {
 
     /// Something happened on a visitor's page. Empty if they opened none.
     Optional<Visit> happened(Actor.Visitor visitor, IntakeEndpoints.PageEvent event) {
+        Instant now = clock.instant();
         return indexed(visits.happened(
                 visitor.id(),
                 event.view(),
@@ -122,7 +123,8 @@ public final class Visitors {
                 event.kind(),
                 PlainFacts.product(event.product()),
                 event.name().equals("set") ? PlainFacts.attributes(event.data()) : Map.of(),
-                clock.instant()));
+                PlainFacts.event(event, now),
+                now));
     }
 
     /// A visitor took back their consent: all is forgotten but what serving their chat needs, on every node, and what

@@ -125,15 +125,38 @@ class ConsentDbTest {
         assertThat(row(visitor.id())).containsEntry("page_title", null);
 
         here.visitors.pageSeen(visitor, new Page("https://shop.example/boots", "Boots"));
-        here.visits.forgetVisits(here.site.id(), here.now.plusSeconds(1), 10);
+        here.visits.forgetVisits(here.site.id(), here.now.plusSeconds(1), here.now, 10);
         assertThat(row(visitor.id())).containsEntry("page_title", null);
+    }
+
+    @Test
+    void the_page_on_which_somebody_without_consent_opened_the_chat_and_said_nothing_goes_within_hours() {
+        Actor.Visitor silent = here.visitor(here.visitors
+                .register(here.site, ShopFloor.from("203.0.113.8"), "nl")
+                .orElseThrow()
+                .token());
+        Actor.Visitor talking = here.visitor(here.visitors
+                .register(here.site, ShopFloor.from("203.0.113.9"), "nl")
+                .orElseThrow()
+                .token());
+        here.visits.withdrawn(silent.id(), here.now);
+        here.visits.withdrawn(talking.id(), here.now);
+        here.visitors.pageSeen(silent, new Page("https://shop.example/boots", "Boots"));
+        here.visitors.pageSeen(talking, new Page("https://shop.example/boots", "Boots"));
+        here.visitors.chatting(talking.id(), UUID.randomUUID(), true);
+
+        here.visits.forgetVisits(here.site.id(), here.now.minus(Duration.ofDays(90)), here.now, 10);
+        assertThat(row(silent.id())).containsEntry("page_title", "Boots");
+        here.visits.forgetVisits(here.site.id(), here.now.minus(Duration.ofDays(90)), here.now.plusSeconds(1), 10);
+        assertThat(row(silent.id())).containsEntry("page_title", null).containsEntry("page_url", null);
+        assertThat(row(talking.id())).containsEntry("page_title", "Boots");
     }
 
     @Test
     void of_an_old_visit_nothing_is_kept_that_tells_of_a_person() {
         String token = here.opens(ShopFloor.page(null, "/boots", PageKind.PRODUCT, null));
         UUID visitor = here.visitor(token).id();
-        assertThat(here.visits.forgetVisits(here.site.id(), here.now.plusSeconds(1), 10))
+        assertThat(here.visits.forgetVisits(here.site.id(), here.now.plusSeconds(1), here.now, 10))
                 .isEqualTo(1);
         assertThat(row(visitor).entrySet().stream().filter(column -> column.getValue() != null))
                 .extracting(Map.Entry::getKey)
@@ -147,11 +170,12 @@ class ConsentDbTest {
                         "language",
                         "consent",
                         "pages",
+                        "orders",
                         "standing",
                         "changed",
                         "node",
                         "version");
-        assertThat(here.visits.forgetVisits(here.site.id(), here.now.plusSeconds(1), 10))
+        assertThat(here.visits.forgetVisits(here.site.id(), here.now.plusSeconds(1), here.now, 10))
                 .as("once is enough")
                 .isZero();
     }

@@ -29,6 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -134,6 +135,48 @@ class IntakeDbTest {
         assertThat(floor.visit(token).kind()).isEqualTo(PageKind.PRODUCT);
         assertThat(floor.visitors.trail(visitor).getFirst().product()).isEqualTo(jacket);
         assertThat(floor.visitors.attributes(visitor)).containsExactly(Map.entry("club", "gold"));
+    }
+
+    @Test
+    void what_a_page_tells_in_words_of_its_own_stands_in_its_trail_and_no_more_than_a_page_may() {
+        IntakeEndpoints.OpenedPage page = ShopFloor.page(null, "/storm", PageKind.PRODUCT, null);
+        String token = floor.opens(page);
+        for (int i = 0; i < TrailPage.MOST_EVENTS + 5; i++) {
+            happens(token, page.view(), "size guide " + i, Map.of("size", "x".repeat(1_000)));
+        }
+        happens(token, UUID.randomUUID(), "on a page that nobody opened", null);
+        happens(token, page.view(), "\u0000", null);
+
+        TrailPage told = floor.visitors.trail(floor.visitor(token).id()).getFirst();
+        assertThat(told.kind()).isEqualTo(PageKind.PRODUCT);
+        assertThat(told.events())
+                .hasSize(TrailPage.MOST_EVENTS)
+                .first()
+                .satisfies(event -> assertThat(event.name()).isEqualTo("size guide 0"))
+                .satisfies(event -> assertThat(event.data().get("size")).hasSize(200));
+    }
+
+    private void happens(String token, UUID view, String name, @Nullable Map<String, String> data) {
+        floor.intake.event(
+                floor.site,
+                new IntakeEndpoints.PageEvent(token, view, name, null, null, null, data),
+                ShopFloor.from("203.0.113.7"));
+    }
+
+    @Test
+    void a_cart_that_empties_on_the_page_of_an_order_was_ordered_and_once() {
+        Cart full = new Cart(129.5, "EUR", List.of(new Cart.Item("J-1", "Jacket", 1, 129.5)));
+        Cart empty = new Cart(0.0, "EUR", List.of());
+        String token = floor.opens(null, "/");
+        floor.intake.event(floor.site, event(token, full), ShopFloor.from("203.0.113.7"));
+        floor.intake.event(floor.site, event(token, empty), ShopFloor.from("203.0.113.7"));
+        assertThat(floor.visit(token).orders()).as("taken out again").isZero();
+
+        floor.intake.event(floor.site, event(token, full), ShopFloor.from("203.0.113.7"));
+        floor.opens(ShopFloor.page(token, "/thanks", PageKind.ORDER, empty));
+        assertThat(floor.visit(token).orders()).isEqualTo(1);
+        floor.opens(ShopFloor.page(token, "/thanks", PageKind.ORDER, empty));
+        assertThat(floor.visit(token).orders()).as("loaded again").isEqualTo(1);
     }
 
     @Test

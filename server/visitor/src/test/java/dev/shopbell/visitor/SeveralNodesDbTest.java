@@ -94,7 +94,8 @@ class SeveralNodesDbTest {
         String recent = here.opens(null, "/");
         assertThat(here.visits.forgetViews(here.site.id(), here.now.minus(Duration.ofDays(90)), 100))
                 .isEqualTo(1);
-        assertThat(here.visits.forgetVisits(here.site.id(), here.now.minus(Duration.ofDays(90)), 100))
+        assertThat(here.visits.forgetVisits(
+                        here.site.id(), here.now.minus(Duration.ofDays(90)), here.now.minus(Duration.ofDays(90)), 100))
                 .isEqualTo(1);
         assertThat(here.visitors.trail(visitor)).isEmpty();
         assertThat(here.visits.visit(visitor)).isEmpty();

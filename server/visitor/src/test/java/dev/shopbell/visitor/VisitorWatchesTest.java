@@ -166,6 +166,7 @@ class VisitorWatchesTest {
                 "203.0.113.7",
                 since,
                 1,
+                0,
                 since,
                 number,
                 since,
