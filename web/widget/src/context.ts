@@ -90,7 +90,8 @@ export interface Answer {
   readonly proof?: 'none' | 'signed' | 'proven';
   /** Whether somebody else was here before. */
   readonly other?: boolean;
-  /** Of a problem (RFC 9457). */
+  /** Of a problem (RFC 9457), as the next three. */
+  readonly status?: number;
   readonly code?: string;
   readonly title?: string;
   readonly detail?: string;

@@ -1,5 +1,6 @@
 import type { Context, Invitation } from '../context.ts';
 import { emit } from '../events.ts';
+import { renewals } from '../person.ts';
 import { keepForPanel, keptForPanel } from '../tab.ts';
 import css from './invitation.css?inline';
 import { type Place, place } from './place.ts';
@@ -15,8 +16,15 @@ const IGNORED_AFTER_SECONDS = 60;
 const HEARD_AFTER_MS = 150;
 /** Under this name the tab keeps the words that a chat begins from, for the panel. */
 const INVITED = 'invited';
+/** Under this name it keeps the answers that the server has not confirmed: JSON of {@link Owed}. */
+const OWED = 'outcomes';
+/** So long after an answer did not get through it is given again, and then after twice as long. */
+const AGAIN_AFTER_MS = 2_000;
+const AGAIN_AT_MOST_MS = 60_000;
 
 type Outcome = 'accepted' | 'declined' | 'closed' | 'ignored';
+/** What became of invitations, by their ids. */
+type Owed = Record<string, Outcome>;
 
 const { context } = document.currentScript as unknown as { context: Context };
 const { shadow, button } = context;
@@ -27,6 +35,7 @@ let shown: Invitation | undefined;
 let placed: Place | undefined;
 let seconds = 0;
 let ticking: ReturnType<typeof setInterval> | undefined;
+let again: ReturnType<typeof setTimeout> | undefined;
 
 function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
@@ -50,7 +59,9 @@ function portrait(from: Invitation['from']): HTMLElement {
   if (!from?.photo)
     return element('span', from ? 'face' : 'face mark', from ? ([...from.name][0] ?? '') : '');
   const photo = element('img', 'face');
-  Object.assign(photo, { src: from.photo, alt: '' });
+  // A shop may let no pictures of others in; then a letter stands there, as for who has none.
+  const onerror = () => photo.replaceWith(portrait({ name: from.name }));
+  Object.assign(photo, { onerror, src: from.photo, alt: '' });
   return photo;
 }
 
@@ -102,18 +113,49 @@ function tick(): void {
 function settle(outcome: Outcome): void {
   if (!shown) return;
   const { id, text, from } = shown;
-  void context.post?.('outcome', { invitation: id, outcome });
+  owe({ ...owing, [id]: outcome });
+  void deliver();
   if (outcome === 'accepted') {
-    keep(from ? `${from.name}: ${text}` : text);
+    keep(INVITED, from ? `${from.name}: ${text}` : text);
     window.shopbell?.('open');
   }
   away();
   emit('outcome', { id, outcome });
 }
 
-function keep(value: string): void {
-  if (context.keep) context.keep(INVITED, value);
-  else keepForPanel({ ...keptForPanel(), [INVITED]: value });
+/** Beside the panel's things, which leave with who they belong to. */
+function keep(name: string, value: string): void {
+  if (context.keep) context.keep(name, value);
+  else keepForPanel({ ...keptForPanel(), [name]: value });
+}
+
+/** What the page before had no answer to. */
+function owedBefore(): Owed {
+  try {
+    return JSON.parse(keptForPanel()[OWED] ?? '{}') as Owed;
+  } catch {
+    return {};
+  }
+}
+
+function owe(outcomes: Owed): void {
+  owing = outcomes;
+  keep(OWED, JSON.stringify(outcomes));
+}
+
+/** Tells the server what became of invitations, until it has heard: on this page and, from the tab, on the next. */
+async function deliver(pause = AGAIN_AFTER_MS): Promise<void> {
+  clearTimeout(again);
+  for (const [invitation, outcome] of Object.entries(owing)) {
+    const answer = await context.post?.('outcome', { invitation, outcome });
+    const mayPass = !answer || answer.status === 429 || (answer.status ?? 0) >= 500;
+    if (mayPass) {
+      again = setTimeout(() => void deliver(Math.min(2 * pause, AGAIN_AT_MOST_MS)), pause);
+      return;
+    }
+    const { [invitation]: _, ...others } = owing;
+    owe(others);
+  }
 }
 
 function away(): void {
@@ -131,7 +173,7 @@ function look(): void {
   const { invitation } = context;
   if (invitation?.id === shown?.id) return;
   if (shown) away();
-  if (invitation && !context.shown && !settled.has(invitation.id)) show(invitation);
+  if (invitation && !context.shown && !settled.has(invitation.id) && !owing[invitation.id]) show(invitation);
   if (invitation) settled.add(invitation.id);
 }
 
@@ -142,4 +184,10 @@ sheet.replaceSync(css);
 shadow.adoptedStyleSheets.push(sheet);
 shadow.append(status);
 context.invite = look;
+let owing = owedBefore();
+// Whoever is here from now on owes nothing of it.
+renewals(context).push((other) => {
+  if (other) owing = {};
+});
+void deliver();
 look();

@@ -9,8 +9,8 @@ export interface Place {
   end(): void;
 }
 
-/** The same bound as in invitation.css. */
-const PHONE = '(max-width: 480px)';
+/** A phone, also one that lies on its side; the same bound as in invitation.css. */
+const PHONE = '(max-width:480px),(max-height:480px) and (pointer:coarse)';
 const GAP = 12;
 /** Above what takes more than this of the height there is no room. */
 const MOST_TAKEN = 1 / 2;
@@ -19,8 +19,23 @@ const KEYBOARD = 1 / 4;
 const FIELDS =
   'input:not([type=button], [type=submit], [type=checkbox], [type=radio]), textarea, select, [contenteditable]';
 
-/** What a finger is meant for. Links in the text go by; where they are fixed to the screen, the box stands above them. */
-const CONTROLS = 'button, input, select, textarea, summary, label, [role=button], [role=tab], [role=switch]';
+/** What a finger is meant for; a shop's way to pay may stand in a frame. Links: see {@link looksPressed}. */
+const CONTROLS =
+  'button, input, select, textarea, summary, label, iframe, a[href], [role=button], [role=tab], [role=switch]';
+/** A link that is a button is at most so high; a card that is a link as a whole is higher. */
+const HIGHEST_BUTTON = 88;
+
+/** Links in the text and whole cards go by; one with a ground or an edge of its own is a button to who sees it. */
+function looksPressed(control: Element, { height }: DOMRect): boolean {
+  if (!control.matches('a:not([role])')) return true;
+  const { backgroundColor, backgroundImage, borderBottomWidth, boxShadow } = getComputedStyle(control);
+  const isBare =
+    /^(transparent|rgba\(.*, 0\))$/.test(backgroundColor) &&
+    backgroundImage === 'none' &&
+    boxShadow === 'none' &&
+    borderBottomWidth === '0px';
+  return !isBare && height <= HIGHEST_BUTTON;
+}
 
 /** Whether the box would lie over something that a finger is meant for. */
 function covers(box: HTMLElement, widget: Element): boolean {
@@ -36,6 +51,7 @@ function covers(box: HTMLElement, widget: Element): boolean {
       left < right &&
       top < bottom &&
       control !== widget &&
+      looksPressed(control, at) &&
       document.elementsFromPoint((left + right) / 2, (top + bottom) / 2).includes(control)
     );
   });

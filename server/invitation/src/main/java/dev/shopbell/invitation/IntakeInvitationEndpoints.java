@@ -78,7 +78,8 @@ final class IntakeInvitationEndpoints {
     }
 
     private MomentAnswer decide(String key, Moment moment) {
-        return switch (invitations.byRule(visitor(key, moment.token()), moment.rule())) {
+        Actor.Visitor visitor = speakers.speaker(site(key), moment.token());
+        return switch (invitations.byRule(visitor, moment.rule())) {
             case Decision.Invited(GivenInvitation given) -> new MomentAnswer(words.onTheWire(given));
             case Decision.Refused refused -> new MomentAnswer(null);
         };
@@ -91,12 +92,12 @@ final class IntakeInvitationEndpoints {
     @Allow(Allow.Who.SHOP_PAGE)
     @RunOnVirtualThread
     public NothingToSay outcome(@PathParam("key") String key, InvitationAnswer answer) {
-        invitations.settle(visitor(key, answer.token()), answer.invitation(), answer.outcome());
+        Actor.Visitor visitor = speakers.answering(site(key), answer.token());
+        invitations.settle(visitor, answer.invitation(), answer.outcome());
         return new NothingToSay();
     }
 
-    private Actor.Visitor visitor(String key, String token) {
-        Site site = sites.byKey(key).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
-        return speakers.speaker(site, token);
+    private Site site(String key) {
+        return sites.byKey(key).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
     }
 }

@@ -1,7 +1,9 @@
 package dev.shopbell.invitation;
 
 import dev.shopbell.access.Accounts;
+import dev.shopbell.access.Photos;
 import dev.shopbell.conversation.Beginnings;
+import dev.shopbell.http.HttpConfig;
 import dev.shopbell.protocol.AuthorKind;
 import dev.shopbell.routing.Availability;
 import dev.shopbell.site.Sites;
@@ -73,8 +75,12 @@ final class InvitationProducer {
 
     @Produces
     @Singleton
-    InvitationWords words(Sites sites, WidgetTexts texts, Accounts accounts) {
-        return new InvitationWords(sites, texts, id -> accounts.nameOf(id).orElse(null));
+    InvitationWords words(Sites sites, WidgetTexts texts, Accounts accounts, Photos photos, HttpConfig http) {
+        return new InvitationWords(
+                sites,
+                texts,
+                id -> accounts.nameOf(id).orElse(null),
+                id -> photos.versions().containsKey(id) ? http.publicOrigin() + "/photo/" + id + ".png" : null);
     }
 
     @Produces

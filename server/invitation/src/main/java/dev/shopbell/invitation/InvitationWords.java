@@ -1,6 +1,7 @@
 package dev.shopbell.invitation;
 
 import dev.shopbell.protocol.Invitation;
+import dev.shopbell.site.Site;
 import dev.shopbell.site.SiteSettings;
 import dev.shopbell.site.SiteSettings.Languages;
 import dev.shopbell.site.Sites;
@@ -18,28 +19,41 @@ final class InvitationWords {
     private final Sites sites;
     private final WidgetTexts texts;
     private final Function<UUID, @Nullable String> staffNames;
+    private final Function<UUID, @Nullable String> staffPhotos;
 
-    InvitationWords(Sites sites, WidgetTexts texts, Function<UUID, @Nullable String> staffNames) {
+    /// @param staffPhotos the address of the photo of a member of staff who has one
+    InvitationWords(
+            Sites sites,
+            WidgetTexts texts,
+            Function<UUID, @Nullable String> staffNames,
+            Function<UUID, @Nullable String> staffPhotos) {
         this.sites = sites;
         this.texts = texts;
         this.staffNames = staffNames;
+        this.staffPhotos = staffPhotos;
     }
 
     Invitation onTheWire(GivenInvitation given) {
-        Languages languages = sites.byId(given.visitor().site())
-                .map(site -> site.settings().languages())
-                .orElse(SiteSettings.DEFAULT.languages());
+        SiteSettings settings =
+                sites.byId(given.visitor().site()).map(Site::settings).orElse(SiteSettings.DEFAULT);
+        Languages languages = settings.languages();
         String language = WidgetTexts.choose(WidgetTexts.LANGUAGES, languages.fallback(), given.language());
         Map<String, String> own = languages.in(language).texts();
         UnaryOperator<String> word = key -> texts.text(language, GROUP, key, own);
-        String name = given.staff() == null ? null : staffNames.apply(given.staff());
         return new Invitation(
                 given.id(),
                 given.text(),
-                name == null ? null : new Invitation.Inviter(name, null),
+                given.staff() == null ? null : inviter(given.staff(), settings),
                 word.apply("accept"),
                 word.apply("decline"),
                 word.apply("dismiss"),
                 given.language());
+    }
+
+    private Invitation.@Nullable Inviter inviter(UUID staff, SiteSettings settings) {
+        String name = staffNames.apply(staff);
+        return name == null
+                ? null
+                : new Invitation.Inviter(name, settings.look().showPhotos() ? staffPhotos.apply(staff) : null);
     }
 }

@@ -2,7 +2,9 @@
 /// what became of them.
 ///
 /// Tables: `site_rules`, one document a site; `standing`, one row a visitor, which every decision about the
-/// visitor locks first; `hour`, how many a site's rules gave; `invitation`, one row an invitation.
+/// visitor locks first; `hour`, how many a site's rules gave; `invitation`, one row an invitation. A decision also
+/// reads
+/// the views `customer.current_link` and `conversation.open_conversation`: who talks already is not invited.
 ///
 /// Invariants: a visitor has at most one invitation without an outcome (unique index); the first outcome counts;
 /// caps, pauses and cool-offs are decided with the visitor's row locked, so they hold over tabs, nodes and
