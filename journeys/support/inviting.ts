@@ -8,6 +8,7 @@ export interface Policy {
   pauseMinutes: number;
   coolOffDays: number;
   zone: string;
+  quiet?: { from: string; to: string };
 }
 
 /** What holds in these journeys where they say nothing else: nobody is kept from being invited. */

@@ -12,6 +12,8 @@ export interface SiteSettings {
   visits: { intake: boolean; consentDefault: 'granted' | 'denied'; respectSignals: boolean };
   files: { allowed: boolean };
   look: { showPhotos: boolean };
+  languages: { fallback: string };
+  writing: { shown: boolean };
   preChat: {
     asked: boolean;
     skipKnown: boolean;
@@ -57,6 +59,7 @@ interface SiteDetail {
   readonly origins: readonly string[];
   readonly version: number;
   readonly settings: SiteSettings;
+  readonly snippet: string;
 }
 
 /** What an administrator does without the console: the same requests. */

@@ -129,6 +129,62 @@ describe('beside a conversation', () => {
     await ada.sees(/^This shop takes no files in its chat/);
   });
 
+  journey(
+    'stands what its shopper writes, where the shop sees that and says so',
+    async ({ cast, server }) => {
+      const ada = await cast.agent('ada');
+      const office = new Office(ada);
+      const brand = await office.brand('Reads along', server.store);
+      const { page } = ada;
+      const visits = async () => {
+        const shop = await (await cast.profile('shopper')).newPage();
+        await plainShop(shop, server.store, brand.snippet);
+        const shopper = await Shopper.at(shop, `${server.store}/plain/tents`);
+        await shopper.opens();
+        return shopper;
+      };
+      const note = 'The shop sees what you write before you send it.';
+      const written = page.locator('q');
+
+      // As long as nobody has decided so, it is not shown, and not told either.
+      const silent = await visits();
+      await silent.says('Which tent for two?');
+      await ada.opens('Which tent for two?');
+      await Promise.all([ada.sees(/ is typing$/), silent.types('I am thinking of')]);
+      await silent.page.waitForTimeout(1_500);
+      expect(await written.count()).toBe(0);
+      expect(await silent.panel.getByText(note).count()).toBe(0);
+
+      await page.goto(`${server.origin}/console/sites/${brand.id}?section=writing`);
+      await page
+        .getByRole('switch', { name: 'See what shoppers write before they send it' })
+        .check({ force: true });
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page
+        .getByText(/^Saved\./)
+        .first()
+        .waitFor();
+      await office.settle(({ look }) => Object.assign(look, { showPhotos: false }), brand.id);
+
+      const shopper = await visits();
+      await shopper.sees(note);
+      expect(await shopper.field.getAttribute('aria-describedby')).toBeTruthy();
+      await shopper.says('And one for four?');
+      await page.goto(`${server.origin}/console/`);
+      await ada.opens('And one for four?');
+      await shopper.types('It may weigh up to');
+      await written.getByText('It may weigh up to', { exact: true }).waitFor();
+      await expectAccessible(page, 'a shopper is read along');
+      // The shop's own page says no language.
+      await expectAccessible(shopper.page, 'a shopper who is read along', { except: ['html-has-lang'] });
+      await shopper.types(' five kilos.');
+      await written.getByText('It may weigh up to five kilos.').waitFor();
+      await shopper.field.press('Enter');
+      await ada.thread.getByText('It may weigh up to five kilos.', { exact: true }).waitFor();
+      await expect.poll(() => written.count()).toBe(0);
+    },
+  );
+
   journey('stands the rule whose invitation it began from', async ({ cast, server }) => {
     const ada = await cast.agent('ada');
     const office = new Office(ada);

@@ -1,6 +1,8 @@
 import { describe } from 'vitest';
 import { expect, journey } from '../support/journey.ts';
 import { Office } from '../support/office.ts';
+import { call, plainShop, told } from '../support/shop-page.ts';
+import { VisitorList } from '../support/visitors.ts';
 
 /** A red square of one pixel. */
 const PICTURE = Buffer.from(
@@ -79,5 +81,56 @@ describe('the panel looks like its shop', () => {
     await expect
       .poll(() => faces.first().evaluate((face) => (face as HTMLImageElement).naturalWidth))
       .toBeGreaterThan(0);
+  });
+});
+
+describe('the button', () => {
+  journey('has the form, the side and the name that its shop chose', async ({ cast, server }) => {
+    const office = new Office(await cast.agent('ada'));
+    const brand = await office.brand('Wide', server.store);
+    await office.settle((settings) => {
+      Object.assign(settings.look, { launcher: 'pill', side: 'start', inlinePixels: 30 });
+      Object.assign(settings.languages, { fallback: 'nl' });
+    }, brand.id);
+    const { snippet } = await office.site(brand.id);
+    expect(snippet).toContain('>Chat met ons</a>');
+    for (const [locale, says] of [
+      ['de-AT', 'Nachricht schreiben'],
+      // Nobody has words for it: then the site's fallback.
+      ['fi-FI', 'Schrijf een bericht'],
+    ] as const) {
+      const shop = await (await cast.profile('shopper', { locale })).newPage();
+      await plainShop(shop, server.store, snippet);
+      await shop.goto(`${server.store}/plain/boots`);
+      const button = shop.getByRole('button', { name: 'Chat met ons' });
+      await button.getByText('Chat met ons').waitFor();
+      const place = await button.boundingBox();
+      expect(Math.round(place?.x ?? 0)).toBe(30);
+      expect(place?.width).toBeGreaterThan(100);
+      await button.click();
+      await shop.frameLocator('iframe').getByRole('textbox', { name: says }).waitFor();
+      await shop.close();
+    }
+  });
+});
+
+describe('a shop that asks first', () => {
+  journey('hears of nobody before they agree', async ({ cast, server }) => {
+    const ada = await cast.agent('ada');
+    const office = new Office(ada);
+    const brand = await office.brand('Asks first', server.store);
+    await office.settle(({ visits }) => Object.assign(visits, { consentDefault: 'denied' }), brand.id);
+    const shop = await (await cast.profile('shopper')).newPage();
+    await plainShop(shop, server.store, brand.snippet);
+    const bodies = told(shop);
+    await shop.goto(`${server.store}/plain/asks-first`);
+    await shop.getByRole('button', { name: /^Chat with us/ }).waitFor();
+    await shop.waitForTimeout(2_000);
+    expect(bodies).toEqual([]);
+    expect(await shop.context().cookies()).toEqual([]);
+    await call(shop, 'consent', true);
+    await expect.poll(() => bodies.map(([what]) => what)).toEqual(['view']);
+    const list = await VisitorList.at(ada, 'asks-first');
+    await expect.poll(() => list.rows.count()).toBe(1);
   });
 });

@@ -7,21 +7,23 @@ describe('a conversation', () => {
   journey('a question on a product page is answered, and each side sees the other live', async ({ cast }) => {
     const shopper = await cast.shopper(JACKET);
     const agent = await cast.agent('maya');
-    const question = 'Is the Skerry warm enough at minus ten?';
+    const question = `Is the Skerry warm enough at minus ten? ${Date.now()}`;
     await shopper.opens();
     await shopper.says(question);
     await shopper.seesSent(question);
     await agent.opens(question);
     await expect.poll(() => agent.about.textContent()).toContain('Skerry 3L Shell Jacket');
 
-    await shopper.types('With a fleece');
-    await agent.thread.getByText(/is typing$/).waitFor();
+    // What lasts for seconds is waited for from before it begins.
+    await Promise.all([agent.thread.getByText(/is typing$/).waitFor(), shopper.types('With a fleece')]);
     await shopper.field.press('Enter');
     await agent.thread.getByText('With a fleece', { exact: true }).waitFor();
     await expect.poll(() => agent.thread.getByText(/is typing$/).count()).toBe(0);
 
-    await agent.field.pressSequentially('Down to minus fifteen.');
-    await shopper.sees('Maya is typing');
+    await Promise.all([
+      shopper.sees('Maya is typing'),
+      agent.field.pressSequentially('Down to minus fifteen.'),
+    ]);
     await agent.field.press('Enter');
     await shopper.sees('Down to minus fifteen.');
     await shopper.sees('Maya');

@@ -38,6 +38,31 @@ const isShown = (picture: Locator) =>
 const chooser = (shopper: Shopper) => shopper.panel.getByLabel('Attach a file');
 
 describe('files', () => {
+  journey('a document is dropped on the chat, and one that misses the field too', async ({ cast }) => {
+    const shopper = await cast.shopper('/size-guide');
+    await shopper.opens();
+    await shopper.says('Here are my measures.');
+    await chooser(shopper).waitFor({ state: 'attached' });
+    for (const [name, place] of [
+      ['on-the-field.txt', shopper.field],
+      ['beside-it.txt', shopper.log],
+    ] as const) {
+      await place.evaluate((target, file) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File(['46, 98, 102'], file, { type: 'text/plain' }));
+        for (const type of ['dragover', 'drop']) {
+          target.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+        }
+      }, name);
+      await shopper.panel.getByRole('button', { name: new RegExp(name) }).waitFor();
+    }
+    await expectAccessible(shopper.page, 'files in the widget');
+    const agent = await cast.agent('jonas');
+    await agent.row('beside-it.txt').or(agent.row('Document')).first().click();
+    await agent.sees('on-the-field.txt');
+    await agent.sees('beside-it.txt');
+  });
+
   journey(
     'a picture is pasted, seen by the agent and answered with a PDF that is saved',
     async ({ cast, server }) => {

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { describe } from 'vitest';
 import { expect, journey } from '../support/journey.ts';
 import { Office } from '../support/office.ts';
@@ -55,6 +55,35 @@ async function identify(shopper: Shopper, who: object): Promise<string> {
 }
 
 describe('a shopper who signed in to the shop', () => {
+  journey('is proven by a key pair of which the console has the public half', async ({ cast, server }) => {
+    const ada = await cast.agent('ada');
+    const { page } = ada;
+    const { id } = await new Office(ada).site();
+    const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 });
+    await page.goto(`${server.origin}/console/sites/${id}?section=identity`);
+    await page.getByRole('radiogroup').getByText('Token, own key pair').click();
+    await page
+      .getByRole('textbox', { name: 'Public key' })
+      .fill(publicKey.export({ type: 'spki', format: 'pem' }).toString());
+    const keys = page.getByRole('region', { name: 'Keys in force' });
+    const before = await keys.locator('code').allInnerTexts();
+    await page.getByRole('button', { name: 'Add the key' }).click();
+    const kids = async () =>
+      (await keys.locator('code').allInnerTexts()).filter((kid) => !before.includes(kid));
+    await expect.poll(async () => (await kids()).length).toBe(1);
+    const [kid = ''] = await kids();
+
+    const person = `pair-${Date.now()}`;
+    const exp = Math.floor(Date.now() / 1000) + 300;
+    const unsigned = `${part({ alg: 'RS256', kid })}.${part({ sub: person, name: 'Ada', aud: 'tarnwell', exp })}`;
+    const signed = (key: KeyObject) =>
+      `${unsigned}.${createSign('RSA-SHA256').update(unsigned).sign(key).toString('base64url')}`;
+    const shopper = await cast.shopper('/');
+    const other = generateKeyPairSync('rsa', { modulusLength: 2_048 }).privateKey;
+    expect(await identify(shopper, { jwt: signed(other) })).not.toBe('proven');
+    expect(await identify(shopper, { jwt: signed(privateKey) })).toBe('proven');
+  });
+
   journey(
     'finds the conversation on another device by a token, and by a signed id does not',
     async ({ cast }) => {

@@ -359,35 +359,193 @@ describe('an invitation', () => {
     },
   );
 
-  journey('on a phone never lies over anything that one can press', async ({ cast }) => {
-    await invitesBy(await office(cast), [RULE]);
-    let inSight = 0;
-    for (const path of [
-      '/product/cairn-mid-boot',
-      '/category/jackets',
-      '/size-guide',
-      '/cart',
-      '/checkout',
-    ]) {
-      const shopper = await cast.shopper(path, PHONE);
+  const PRODUCT = '/product/cairn-mid-boot';
+  for (const [way, viewport, paths] of [
+    [
+      'upright',
+      { width: 390, height: 844 },
+      ['/size-guide', '/category/jackets', PRODUCT, '/cart', '/checkout'],
+    ],
+    ['on its side', { width: 844, height: 390 }, ['/size-guide', PRODUCT, '/cart']],
+  ] as const) {
+    journey(`on a phone ${way} never lies over anything that one can press`, async ({ cast }) => {
+      await invitesBy(await office(cast), [RULE]);
+      const shopper = await cast.shopper('/size-guide', { ...PHONE, viewport });
       const { page } = shopper;
-      const { box } = new InvitationBox(shopper);
-      await box.waitFor({ state: 'attached' });
-      const height = await page.evaluate(() => document.documentElement.scrollHeight);
-      for (let top = 0; top < height; top += 400) {
-        await page.evaluate((to) => scrollTo({ top: to, behavior: 'instant' }), top);
-        await page.waitForTimeout(1_200);
-        if (await box.isVisible()) inSight++;
-        expect(await page.evaluate(coveredControls), `${path} at ${top}`).toEqual([]);
-      }
-      if (path.startsWith('/product')) {
+      // Also where it stands aside, and so is nothing to who asks by role.
+      const box = page.locator('section.box[role=dialog]');
+      let inSight = 0;
+      for (const path of paths) {
+        await page.goto(cast.store + path);
+        await box.waitFor({ state: 'attached' });
+        const height = await page.evaluate(() => document.documentElement.scrollHeight);
+        for (let top = 0; top < height; top += viewport.height * 0.8) {
+          await page.evaluate((to) => scrollTo({ top: to, behavior: 'instant' }), top);
+          await page.waitForTimeout(1_100);
+          if (await box.isVisible()) inSight++;
+          expect(await page.evaluate(coveredControls), `${path} at ${top}`).toEqual([]);
+        }
+        if (path !== PRODUCT) continue;
         await page.getByRole('group', { name: /^Size/ }).getByRole('radio').first().tap({ force: true });
         await page.getByRole('button', { name: /^Add to cart/ }).tap();
         await page.getByRole('dialog', { name: /cart/i }).first().waitFor();
       }
-      await page.close();
+      expect(inSight).toBeGreaterThan(2);
+    });
+  }
+
+  journey('stands aside for a link that is a button, and for a way to pay in a frame', async ({ cast }) => {
+    await invitesBy(await office(cast), [RULE]);
+    const shopper = await cast.shopper('/size-guide', PHONE);
+    const { page } = shopper;
+    const { box } = new InvitationBox(shopper);
+    await box.waitFor();
+    const place = await box.boundingBox();
+    for (const markup of [
+      '<a href="/pay" style="background:#063;color:#fff">Pay now</a>',
+      '<iframe title="Pay" srcdoc="Pay"></iframe>',
+    ]) {
+      await page.evaluate(
+        ([html, top]) => {
+          const held = document.createElement('div');
+          held.id = 'planted';
+          held.innerHTML = html;
+          Object.assign(held.style, {
+            position: 'absolute',
+            insetInlineStart: '40px',
+            top: `${scrollY + top}px`,
+          });
+          Object.assign((held.firstElementChild as HTMLElement).style, { display: 'block', height: '40px' });
+          document.body.append(held);
+        },
+        [markup, place?.y ?? 0] as const,
+      );
+      await expect.poll(() => box.isVisible()).toBe(false);
+      await page.evaluate(() => document.getElementById('planted')?.remove());
+      await expect.poll(() => box.isVisible()).toBe(true);
     }
-    expect(inSight).toBeGreaterThan(3);
+  });
+
+  journey('is declined for good, also where the line is cut just then', async ({ cast }) => {
+    await invitesBy(await office(cast), [RULE]);
+    const shopper = await cast.shopper('/product/trail-socks');
+    const { page } = shopper;
+    const list = await VisitorList.at(await cast.agent('maya'), 'trail socks');
+    const invitation = new InvitationBox(shopper);
+    await invitation.box.waitFor();
+    await page.route('**/outcome', (route) => route.abort());
+    await invitation.answers('No, thank you');
+    await invitation.goes();
+    // The server still holds it for unanswered, and names it to the next page.
+    const named = page.waitForResponse((response) => response.url().endsWith('/view'));
+    await page.reload();
+    expect(await (await named).json()).toHaveProperty('invitation');
+    await page.waitForTimeout(1_500);
+    expect(await invitation.box.count()).toBe(0);
+    expect(await list.row('Declined').count()).toBe(0);
+    await page.unroute('**/outcome');
+    await list.row('Declined').waitFor();
+    await page.reload();
+    await page.waitForTimeout(1_500);
+    expect(await invitation.box.count()).toBe(0);
+  });
+
+  journey('shows the photo of whoever invites, where the shop shows photos', async ({ cast }) => {
+    const administration = await office(cast);
+    await invitesBy(administration, []);
+    await administration.settle(({ look }) => Object.assign(look, { showPhotos: true }));
+    const maya = await cast.agent('maya');
+    await maya.page.request.put(`${maya.origin}/api/photo`, {
+      headers: { Origin: maya.origin, 'Content-Type': 'image/png' },
+      data: PORTRAIT,
+    });
+    const shopper = await cast.shopper('/product/enamel-mug');
+    const list = await VisitorList.at(maya, 'enamel');
+    await list.watches('Enamel');
+    await list.invites('Blue or white?');
+    const { box } = new InvitationBox(shopper);
+    await expect
+      .poll(() => box.locator('img').evaluate((photo) => (photo as HTMLImageElement).naturalWidth))
+      .toBeGreaterThan(0);
+  });
+});
+
+/** A red square of one pixel. */
+const PORTRAIT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+describe('a rule asks', () => {
+  const asks = async (cast: Cast, conditions: object) =>
+    invitesBy(await office(cast), [
+      { name: 'Asks', conditions: { secondsOnPage: 0, ...conditions }, texts: [english('Shall we?')] },
+    ]);
+  /** Whether somebody new is invited there: the server's own word, with which the page begins. */
+  const isAsked = async (cast: Cast, paths: string[], options: object = {}) => {
+    const page = await (await cast.profile('shopper', options)).newPage();
+    let asked = false;
+    for (const path of paths) {
+      const told = page.waitForResponse((response) => response.url().endsWith('/view'));
+      await page.goto(cast.store + path);
+      asked = 'triggers' in (await (await told).json());
+    }
+    if (asked) await page.getByRole('dialog').getByText('Shall we?').waitFor();
+    await page.close();
+    return asked;
+  };
+
+  journey('who looks at what, from where, in which language and how often', async ({ cast }) => {
+    await asks(cast, { category: 'footwear' });
+    expect(await isAsked(cast, ['/product/enamel-mug'])).toBe(false);
+    expect(await isAsked(cast, ['/product/cairn-mid-boot'])).toBe(true);
+    await asks(cast, { campaign: 'autumn' });
+    expect(await isAsked(cast, ['/?utm_source=letter&utm_campaign=spring'])).toBe(false);
+    expect(await isAsked(cast, ['/?utm_source=letter&utm_campaign=autumn'])).toBe(true);
+    await asks(cast, { languages: ['nl'] });
+    expect(await isAsked(cast, ['/'], { locale: 'de-DE' })).toBe(false);
+    expect(await isAsked(cast, ['/'], { locale: 'nl-BE' })).toBe(true);
+    await asks(cast, { pagesSeen: 3 });
+    expect(await isAsked(cast, ['/', '/cart'])).toBe(false);
+    expect(await isAsked(cast, ['/', '/cart', '/'])).toBe(true);
+    await asks(cast, { returning: true });
+    expect(await isAsked(cast, ['/'])).toBe(false);
+    await asks(cast, { returning: false });
+    expect(await isAsked(cast, ['/'])).toBe(true);
+  });
+
+  journey('only while somebody is free, within the hours, and not in quiet ones', async ({ cast }) => {
+    const administration = await office(cast);
+    const hours = await administration.hours();
+    await asks(cast, { agentsFree: true });
+    // Ada, who writes the rules, has the desk open.
+    expect(await isAsked(cast, ['/'])).toBe(true);
+    await asks(cast, { withinHours: true });
+    const day = new Date(Date.now() + 2 * 86_400_000).getUTCDay() || 7;
+    const spans = [{ from: '09:00', to: '17:00' }];
+    await administration.keepHours({ zone: 'UTC', week: [{ day, spans }], specialDays: [] });
+    await expect.poll(() => isAsked(cast, ['/'])).toBe(false);
+    await administration.keepHours(hours);
+    await expect.poll(() => isAsked(cast, ['/'])).toBe(true);
+
+    const minute = (after: number) => new Date(Date.now() + after * 60_000).toISOString().slice(11, 16);
+    const rule = { name: 'Asks', conditions: { secondsOnPage: 0 }, texts: [english('Shall we?')] };
+    await invitesBy(administration, [rule], { quiet: { from: minute(-60), to: minute(60) } });
+    expect(await isAsked(cast, ['/'])).toBe(false);
+    await invitesBy(administration, [rule], { quiet: { from: minute(60), to: minute(120) } });
+    expect(await isAsked(cast, ['/'])).toBe(true);
+  });
+
+  journey('the first one first, and no more in an hour than the shop allows', async ({ cast }) => {
+    const rule = (name: string) => ({ name, conditions: { secondsOnPage: 0 }, texts: [english(`${name}?`)] });
+    await invitesBy(await office(cast), [rule('First'), rule('Second')]);
+    const shopper = await cast.shopper('/');
+    const invitation = new InvitationBox(shopper);
+    await invitation.says('First?');
+    await invitesBy(await office(cast), [rule('First')], { perSiteHour: 1 });
+    const late = await cast.shopper('/');
+    await late.page.waitForTimeout(2_500);
+    expect(await new InvitationBox(late).box.count()).toBe(0);
   });
 });
 
@@ -396,7 +554,9 @@ function coveredControls(): string[] {
   const widget = [...document.querySelectorAll('*')].find(({ shadowRoot }) =>
     shadowRoot?.querySelector('[role=dialog]'),
   );
-  const pressed = document.querySelectorAll('button, input, select, textarea, summary, label');
+  const pressed = document.querySelectorAll(
+    'button, input, select, textarea, summary, label, iframe, a.button, a[href="/checkout"]',
+  );
   return [...pressed]
     .filter((control) => {
       const { left, right, top, bottom } = control.getBoundingClientRect();

@@ -3,6 +3,7 @@ import { describe } from 'vitest';
 import { lookers } from '../support/crowd.ts';
 import { type Cast, expect, journey } from '../support/journey.ts';
 import { Office } from '../support/office.ts';
+import { call } from '../support/shop-page.ts';
 import { Shopper } from '../support/shopper.ts';
 import { VisitorList } from '../support/visitors.ts';
 
@@ -175,6 +176,39 @@ describe('who is in the shop', () => {
     const again = await VisitorList.at(list.agent, 'size guide');
     await again.row('Active').waitFor();
     await expect.poll(() => again.row('Chatting').count()).toBe(0);
+  });
+});
+
+describe('what a shop tells', () => {
+  journey('stands in the trail beside its page, and an order counts once', async ({ cast }) => {
+    const shopper = await cast.shopper('/product/harbour-rib-beanie');
+    const { page } = shopper;
+    await isKnown(shopper);
+    const list = await VisitorList.at(await cast.agent('maya'), 'beanie');
+    await call(page, 'track', 'size guide opened', { product: 'HB-1' });
+    await list.watches('Beanie');
+    const trail = list.panel.getByRole('listitem');
+    await expect
+      .poll(() => trail.allInnerTexts())
+      .toContainEqual(expect.stringMatching(/Beanie[\s\S]*size guide opened · product: HB-1/));
+
+    const pushes = (entry: object) =>
+      page.evaluate((pushed) => {
+        (window as unknown as { dataLayer: object[] }).dataLayer.push(pushed);
+      }, entry);
+    const items = [{ item_id: 'HB-1', item_name: 'Beanie', price: 29, quantity: 2 }];
+    await pushes({ event: 'view_cart', ecommerce: { currency: 'EUR', value: 58, items } });
+    await list.row('€58.00').waitFor();
+    for (let loads = 0; loads < 2; loads++) {
+      await pushes({ event: 'purchase', ecommerce: { currency: 'EUR', value: 58, items } });
+      await list.row('1 order').waitFor();
+      const told = page.waitForResponse((response) => response.url().endsWith('/view'));
+      await page.reload();
+      await told;
+    }
+    await page.waitForTimeout(1_500);
+    expect(await list.row('1 order').count()).toBe(1);
+    await expect.poll(() => list.fact('Orders').textContent()).toBe('1');
   });
 });
 
