@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 ///     into one. Where no view came for so long, the next is written at once
 /// @param maxQueuedViews how many page views may wait for the database before new ones are refused
 /// @param viewsPerVisitorMinute how often a minute one server process takes what the pages of one visitor tell: views,
-///     events, moments of rules and answers to invitations
+///     events and moments of rules; answers to invitations count apart, as many again
 /// @param viewsPerAddressMinute the same for all visitors of one address
 public record VisitorConfig(
         int registrationsPerAddress,
