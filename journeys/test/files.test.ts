@@ -103,6 +103,7 @@ describe('files', () => {
 
       await mine.click();
       await expect.poll(() => isShown(shopper.panel.getByRole('dialog').getByRole('img'))).toBe(true);
+      await expectAccessible(shopper.page, 'a picture in the panel');
       await shopper.page.keyboard.press('Escape');
       await shopper.field.waitFor();
       await expectAccessible(shopper.page, 'a panel with files');
@@ -127,6 +128,7 @@ describe('files', () => {
       buffer: Buffer.of(),
     });
     await shopper.sees('This file is empty.');
+    await expectAccessible(shopper.page, 'refused files');
     await shopper.panel.getByRole('button', { name: 'Cancel' }).first().click();
     await shopper.panel.getByRole('button', { name: 'Cancel' }).first().click();
     await expect.poll(() => shopper.panel.getByRole('progressbar').count()).toBe(0);

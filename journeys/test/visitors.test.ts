@@ -1,5 +1,6 @@
 import { devices } from 'playwright-core';
 import { describe } from 'vitest';
+import { expectAccessible } from '../support/accessible.ts';
 import { lookers } from '../support/crowd.ts';
 import { type Cast, expect, journey } from '../support/journey.ts';
 import { Office } from '../support/office.ts';
@@ -309,6 +310,7 @@ describe('whoever is blocked', () => {
     await shopper.says('Second words.');
     await shopper.page.waitForTimeout(3_000);
     expect(await shopper.line('Second words.').getByText('Sent', { exact: true }).count()).toBe(0);
+    await expectAccessible(shopper.page, 'a panel whose lines are not taken');
     await shopper.page.goto(`${server.store}/product/harbour-rib-beanie`);
     await seesNobody(list);
     // Others are not hit.

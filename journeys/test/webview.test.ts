@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
+import { expectAccessible } from '../support/accessible.ts';
 import { expect, journey } from '../support/journey.ts';
 import { Office } from '../support/office.ts';
 
@@ -72,6 +73,7 @@ describe('the chat in an app', () => {
       const page = await (await cast.profile('stranger')).newPage();
       await page.goto(`${server.origin}/chat/tarnwell#jwt=a.b.c`);
       await page.getByRole('textbox', { name: 'Write a message' }).waitFor();
+      await expectAccessible(page, 'the panel as a page');
       const answers: string[] = [];
       page.on('response', (response) => {
         if (response.url().endsWith('/identify')) answers.push(`${response.status()}`);
