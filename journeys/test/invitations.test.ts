@@ -450,6 +450,23 @@ describe('an invitation', () => {
     expect(await invitation.box.count()).toBe(0);
   });
 
+  journey('by hand waits while the chat is open, and comes when it is closed', async ({ cast }) => {
+    await invitesBy(await office(cast), []);
+    const shopper = await cast.shopper('/product/daypack-22');
+    await shopper.opens();
+    const list = await VisitorList.at(await cast.agent('maya'), 'daypack');
+    await list.watches('Daypack');
+    await list.invites('Shall I keep one for you?');
+    const invitation = new InvitationBox(shopper);
+    await list.row('Invited').waitFor();
+    await shopper.page.waitForTimeout(2_000);
+    expect(await invitation.box.count()).toBe(0);
+    await shopper.panel.getByRole('button', { name: 'Close chat' }).click();
+    await invitation.says('Shall I keep one for you?');
+    await invitation.answers('Close');
+    await invitation.goes();
+  });
+
   journey('shows the photo of whoever invites, where the shop shows photos', async ({ cast }) => {
     const administration = await office(cast);
     await invitesBy(administration, []);
@@ -499,6 +516,8 @@ describe('a rule asks', () => {
     await asks(cast, { category: 'footwear' });
     expect(await isAsked(cast, ['/product/enamel-mug'])).toBe(false);
     expect(await isAsked(cast, ['/product/cairn-mid-boot'])).toBe(true);
+    expect(await isAsked(cast, ['/category/jackets'])).toBe(false);
+    expect(await isAsked(cast, ['/category/footwear'])).toBe(true);
     await asks(cast, { campaign: 'autumn' });
     expect(await isAsked(cast, ['/?utm_source=letter&utm_campaign=spring'])).toBe(false);
     expect(await isAsked(cast, ['/?utm_source=letter&utm_campaign=autumn'])).toBe(true);
@@ -520,11 +539,13 @@ describe('a rule asks', () => {
     await asks(cast, { agentsFree: true });
     // Ada, who writes the rules, has the desk open.
     expect(await isAsked(cast, ['/'])).toBe(true);
-    await asks(cast, { withinHours: true });
     const day = new Date(Date.now() + 2 * 86_400_000).getUTCDay() || 7;
     const spans = [{ from: '09:00', to: '17:00' }];
     await administration.keepHours({ zone: 'UTC', week: [{ day, spans }], specialDays: [] });
+    // Whoever is here: while the shop is closed it takes no chats.
     await expect.poll(() => isAsked(cast, ['/'])).toBe(false);
+    await asks(cast, { withinHours: true });
+    expect(await isAsked(cast, ['/'])).toBe(false);
     await administration.keepHours(hours);
     await expect.poll(() => isAsked(cast, ['/'])).toBe(true);
 

@@ -1,5 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { previewQuery } from '../api/sites';
 import type { Draft } from './draft';
 
@@ -13,9 +14,12 @@ export function usePreview(site: string, { name, settings }: Draft, scheme?: 'li
     SETTLED_MILLIS,
   );
   const shown = scheme ? { ...asked.settings, look: { ...asked.settings.look, scheme } } : asked.settings;
-  return useQuery({
+  const { data, error } = useQuery({
     ...previewQuery(site, asked.name, shown, language),
     placeholderData: keepPreviousData,
     retry: false,
   });
+  const [last, setLast] = useState(data);
+  if (data && data !== last) setLast(data);
+  return { data: data ?? last, error };
 }

@@ -16,7 +16,11 @@ const EVERY_MILLIS = 5_000;
  */
 export function VisitBeside({ visitor, changed }: { visitor: string; changed: string }) {
   const { t } = useTranslation();
-  const visit = useQuery({ ...visitQuery(visitor), refetchInterval: EVERY_MILLIS });
+  const visit = useQuery({
+    ...visitQuery(visitor),
+    // Of whom nothing is known, nothing will be before they do something.
+    refetchInterval: ({ state }) => (state.error ? false : EVERY_MILLIS),
+  });
   const { refetch } = visit;
   // biome-ignore lint/correctness/useExhaustiveDependencies: read anew for each change.
   useEffect(() => void refetch(), [changed, refetch]);

@@ -173,8 +173,14 @@ function look(): void {
   const { invitation } = context;
   if (invitation?.id === shown?.id) return;
   if (shown) away();
-  if (invitation && !context.shown && !settled.has(invitation.id) && !owing[invitation.id]) show(invitation);
-  if (invitation) settled.add(invitation.id);
+  if (!invitation || settled.has(invitation.id) || owing[invitation.id]) return;
+  if (context.shown) {
+    // Nothing is laid over a chat that is open; once it is closed, and that was told, the box comes.
+    addEventListener('shopbell:close', () => setTimeout(look), { once: true });
+    return;
+  }
+  settled.add(invitation.id);
+  show(invitation);
 }
 
 /** One that was shown on this page is not shown on it again, whoever repeats it. */

@@ -32,6 +32,8 @@ export function LookSection({ site, draft, set }: SectionProps) {
             label={t('sites.look.accent')}
             format="hex"
             eyeDropperButtonProps={{ 'aria-label': t('sites.look.pick') }}
+            // What is said of the colour stands below.
+            popoverProps={{ position: 'top-start' }}
             value={look.accent}
             onChange={(value) => put({ accent: value })}
           />
@@ -42,6 +44,7 @@ export function LookSection({ site, draft, set }: SectionProps) {
             label={t('sites.look.accentDark')}
             format="hex"
             eyeDropperButtonProps={{ 'aria-label': t('sites.look.pick') }}
+            popoverProps={{ position: 'top-start' }}
             placeholder={colours.data?.dark.colour ?? ''}
             value={look.accentDark ?? ''}
             onChange={(value) => {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param pages the kinds of page
 /// @param product is part of the product's name or id, in any case
-/// @param category is part of the product's category, in any case
+/// @param category is part of the category's name, in any case: the product's, or that of the page
 /// @param secondsOnPage watched by the page
 /// @param pagesSeen at least so many in this visit, this one included
 /// @param cartFrom the least value of the cart, in the cart's currency

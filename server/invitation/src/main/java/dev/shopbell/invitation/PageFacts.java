@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// What a rule looks at: a page that a visitor has open, and who that is.
 ///
 /// @param path of the page's address
+/// @param category of the product; on the page of a category the page's title, which names it
 /// @param pagesSeen in this visit, this one included
 /// @param cartValue absent without a cart
 /// @param returning whether this is not the first visit

@@ -3,6 +3,7 @@ package dev.shopbell.invitation;
 import dev.shopbell.access.Actor;
 import dev.shopbell.protocol.Campaign;
 import dev.shopbell.protocol.InvitationStanding;
+import dev.shopbell.protocol.PageKind;
 import dev.shopbell.protocol.PageState;
 import dev.shopbell.protocol.Product;
 import dev.shopbell.routing.Availability;
@@ -35,7 +36,8 @@ final class ShopSurroundings implements Surroundings {
 
     @Override
     public boolean isSomebodyFree(UUID site) {
-        return availability.now(site).staffAvailable();
+        var now = availability.now(site);
+        return now.open() && now.staffAvailable();
     }
 
     @Override
@@ -87,7 +89,9 @@ final class ShopSurroundings implements Surroundings {
                 pathOf(visit.page().url()),
                 product == null ? null : product.id(),
                 product == null ? null : product.name(),
-                product == null ? null : product.category(),
+                product != null
+                        ? product.category()
+                        : visit.kind() == PageKind.CATEGORY ? visit.page().title() : null,
                 visit.pages(),
                 visit.cart() == null ? null : visit.cart().value(),
                 visit.visits() > 1,

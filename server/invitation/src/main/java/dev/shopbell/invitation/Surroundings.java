@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /// What a decision asks other modules.
 interface Surroundings {
-    /// Whether somebody is there to answer.
+    /// Whether somebody is there to answer in the chat: not while the shop is closed, since it takes no chats then.
     boolean isSomebodyFree(UUID site);
 
     /// Whether the shop is open.
