@@ -18,7 +18,7 @@ export const MAX_CLIENT_FRAME_BYTES = 32_768;
 /** How long a receiver shows that somebody types, without hearing of it again. */
 export const TYPING_SECONDS = 6;
 
-/** The most UTF-16 units that are shown of a line before it is sent. */
+/** The most characters that are shown of a line before it is sent. */
 export const MAX_WORDS_SEEN = 1000;
 
 /** How long an agent may be without a connection and still count as available: a reload of the console. */
@@ -525,8 +525,8 @@ export interface Typing {
   readonly conversation: Uuid;
   readonly on: boolean;
   /**
-   * what stands in the field so far, of which the first `MAX_WORDS_SEEN` units are shown; from shoppers,
-   * where the site shows it and tells them so, and ignored elsewhere
+   * what stands in the field so far, of which the first `MAX_WORDS_SEEN` characters are shown; from
+   * shoppers, where the site shows it and tells them so, and ignored elsewhere
    */
   readonly words?: string | undefined;
 }

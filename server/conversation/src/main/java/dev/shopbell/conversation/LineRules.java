@@ -20,6 +20,16 @@ final class LineRules {
         return FILE_ID.matcher(text).matches() ? null : "A file is named by its id.";
     }
 
+    /// What others may see of a text that is still being written: its first [Wire#MAX_WORDS_SEEN] characters, without
+    /// what no line may hold.
+    static String seen(String unsent) {
+        return unsent.codePoints()
+                .filter(point -> point != 0 && Character.getType(point) != Character.SURROGATE)
+                .limit(Wire.MAX_WORDS_SEEN)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     /// What is wrong with the text, as a sentence for its author, or null.
     static @Nullable String violation(String text) {
         if (text.isBlank()) {

@@ -6,7 +6,6 @@ import dev.shopbell.protocol.ConversationState;
 import dev.shopbell.protocol.EntryKind;
 import dev.shopbell.protocol.Problem;
 import dev.shopbell.protocol.ServerFrame;
-import dev.shopbell.protocol.Wire;
 import dev.shopbell.realtime.Connection;
 import java.util.ArrayDeque;
 import java.util.Set;
@@ -87,10 +86,7 @@ final class Participant {
     /// What others see of a line that is being written; nothing where the site does not show it.
     @Nullable
     String shown(@Nullable String words) {
-        if (words == null || !writingShown) {
-            return null;
-        }
-        return words.length() <= Wire.MAX_WORDS_SEEN ? words : words.substring(0, Wire.MAX_WORDS_SEEN);
+        return words == null || !writingShown ? null : LineRules.seen(words);
     }
 
     /// The shopper's open conversation, as far as this participant knows.

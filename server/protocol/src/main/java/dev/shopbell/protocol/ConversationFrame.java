@@ -41,7 +41,7 @@ public sealed interface ConversationFrame extends ClientFrame {
     /// answered. Sent again every few seconds while it lasts; the receiver forgets it after
     /// [Wire#TYPING_SECONDS].
     ///
-    /// @param words what stands in the field so far, of which the first [Wire#MAX_WORDS_SEEN] units are shown;
+    /// @param words what stands in the field so far, of which the first [Wire#MAX_WORDS_SEEN] characters are shown;
     ///     from shoppers, where the site shows it and tells them so, and ignored elsewhere
     record Typing(UUID conversation, boolean on, @Nullable String words) implements ConversationFrame {
         /// That somebody types, and not what.

@@ -34,7 +34,7 @@ public final class Wire {
     /// How long a receiver shows that somebody types, without hearing of it again.
     public static final int TYPING_SECONDS = 6;
 
-    /// The most UTF-16 units that are shown of a line before it is sent.
+    /// The most characters that are shown of a line before it is sent.
     public static final int MAX_WORDS_SEEN = 1_000;
     /// How long an agent may be without a connection and still count as available: a reload of the console.
     public static final int ABSENCE_SECONDS = 10;
