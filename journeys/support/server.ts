@@ -11,9 +11,12 @@ const JAR = join(ROOT, 'server/app/target/quarkus-app/quarkus-run.jar');
 const OPTIONS = join(ROOT, 'server/app/jvm.options');
 const JAVA = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin/java') : 'java';
 
-/** Below the ports that a kernel gives to outgoing connections: nobody takes one between a stop and a restart. */
-const FIRST_PORT = 20_000;
-const PORTS = 10_000;
+/**
+ * Below the ports that a kernel gives to outgoing connections, and below those of the servers' databases: nobody takes
+ * one between a stop and a restart. The workers have a range each, since one may look before the other has begun.
+ */
+const PORTS = 4_000;
+const FIRST_PORT = 11_000 + PORTS * (Number(process.env.VITEST_POOL_ID ?? 1) % 2);
 /** Longer than the server's own drain and the orderly stop of its database together. */
 const STOPS_WITHIN_MS = 60_000;
 const STARTS_WITHIN_MS = 120_000;
@@ -183,15 +186,21 @@ export class Server {
   }
 }
 
+/** Those of this file's servers: two of them on one port would share its connections. */
+const given = new Set<number>();
+
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = FIRST_PORT + Math.floor(Math.random() * PORTS);
+    if (given.has(port)) continue;
     const free = await new Promise<boolean>((resolve) => {
       const probe = createServer();
       probe.once('error', () => resolve(false));
       probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
     });
-    if (free) return port;
+    if (!free) continue;
+    given.add(port);
+    return port;
   }
 }
 

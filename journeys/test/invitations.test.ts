@@ -476,10 +476,10 @@ describe('an invitation', () => {
       headers: { Origin: maya.origin, 'Content-Type': 'image/png' },
       data: PORTRAIT,
     });
-    const shopper = await cast.shopper('/product/enamel-mug');
-    const list = await VisitorList.at(maya, 'enamel');
-    await list.watches('Enamel');
-    await list.invites('Blue or white?');
+    const shopper = await cast.shopper('/product/trek-48-pack');
+    const list = await VisitorList.at(maya, 'trek 48');
+    await list.watches('Trek 48');
+    await list.invites('For how many days?');
     const { box } = new InvitationBox(shopper);
     await expect
       .poll(() => box.locator('img').evaluate((photo) => (photo as HTMLImageElement).naturalWidth))

@@ -244,7 +244,7 @@ final class Talker implements ClientListener, AutoCloseable {
                     uncalledFor(conversation, entries);
                 }
             }
-            case ServerFrame.TypingSeen(UUID conversation, Author _, boolean _) -> {
+            case ServerFrame.TypingSeen(UUID conversation, Author _, boolean _, var _) -> {
                 if (!cursors.containsKey(conversation)) {
                     uncalledFor(conversation, List.of());
                 }
