@@ -1,6 +1,6 @@
 // Adds up what the test runners wrote: Surefire's XML of every Maven module and Vitest's JSON of every workspace. Names
-// what failed, with why, and what was skipped, and ends with one line. Arguments: the repository's root, then whatever failed without
-// being a test. Exits with 1 if anything failed, or nothing ran at all.
+// what failed, with why, and what was skipped, and ends with one line. Arguments: the repository's root, then whatever
+// failed without being a test. Exits with 1 if anything failed, or nothing ran at all.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -19,8 +19,8 @@ function noteFailure(name, printed = '') {
   const lines = printed
     .replace(/\u001b\[[0-9;]*m/g, '')
     .split('\n')
-    .filter((line) => line.trim() !== '' && (!/^\s+at /.test(line) || /dev\.shopbell|\/(web|journeys)\//.test(line)))
-    .filter((line) => !/node_modules/.test(line))
+    .filter((line) => line.trim() !== '' && !/node_modules/.test(line))
+    .filter((line) => !/^\s+at /.test(line) || /dev\.shopbell|\/(web|journeys)\//.test(line))
     .slice(0, longestReason);
   note('failed', [name, ...lines.map((line) => `  ${line}`)].join('\n'));
 }

@@ -1,15 +1,22 @@
+import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
 import { expectAccessible } from '../support/accessible.ts';
 import { InvitationBox, invitesBy } from '../support/inviting.ts';
-import { expect, journey } from '../support/journey.ts';
+import { type Cast, expect, journey } from '../support/journey.ts';
 import { Office } from '../support/office.ts';
 
+/** Somebody of the shop before a tab of the page of invitations. */
+async function opens(cast: Cast, name: string, tab: 'Rules' | 'Limits'): Promise<Page> {
+  const { page, origin } = await cast.agent(name);
+  await page.goto(`${origin}/console/invitations`);
+  await page.getByRole('tab', { name: tab }).click();
+  return page;
+}
+
 describe('a supervisor', () => {
-  journey('writes a rule with two texts, and shoppers are invited by it', async ({ cast, server }) => {
+  journey('writes a rule with two texts, and shoppers are invited by it', async ({ cast }) => {
     await invitesBy(new Office(await cast.agent('ada')), []);
-    const { page } = await cast.agent('ines');
-    await page.goto(`${server.origin}/console/invitations`);
-    await page.getByRole('tab', { name: 'Rules' }).click();
+    const page = await opens(cast, 'ines', 'Rules');
     await page.getByText('There are no rules yet').waitFor();
     await page.getByRole('button', { name: 'Add a rule' }).click();
     const editor = page.getByRole('dialog', { name: 'Rule' });
@@ -47,16 +54,14 @@ describe('a supervisor', () => {
     await page.getByText('There are no rules yet').waitFor();
   });
 
-  journey('sets how much is enough, and it holds', async ({ cast, server }) => {
+  journey('sets how much is enough, and it holds', async ({ cast }) => {
     const rule = {
       name: 'Anywhere',
       conditions: { secondsOnPage: 0 },
       texts: [{ language: 'en', text: 'Hello?', weight: 1 }],
     };
     await invitesBy(new Office(await cast.agent('ada')), [rule]);
-    const { page } = await cast.agent('ines');
-    await page.goto(`${server.origin}/console/invitations`);
-    await page.getByRole('tab', { name: 'Limits' }).click();
+    const page = await opens(cast, 'ines', 'Limits');
     await page.getByLabel('Invitations a visitor and day, at most').fill('1');
     await page.getByLabel('Minutes between two for one visitor').fill('0');
     await page.getByRole('button', { name: 'Save the limits' }).click();
@@ -71,11 +76,9 @@ describe('a supervisor', () => {
     expect(await invitation.box.count()).toBe(0);
   });
 
-  journey('keeps quiet hours, which are shown again after a reload', async ({ cast, server }) => {
+  journey('keeps quiet hours, which are shown again after a reload', async ({ cast }) => {
     await invitesBy(new Office(await cast.agent('ada')), []);
-    const { page } = await cast.agent('ines');
-    await page.goto(`${server.origin}/console/invitations`);
-    await page.getByRole('tab', { name: 'Limits' }).click();
+    const page = await opens(cast, 'ines', 'Limits');
     await page.getByLabel('Keep quiet hours').check();
     await page.getByLabel('From').fill('21:30');
     await page.getByLabel('To', { exact: true }).fill('06:15');
@@ -89,11 +92,9 @@ describe('a supervisor', () => {
     expect(await page.getByLabel('To', { exact: true }).inputValue()).toBe('06:15');
   });
 
-  journey('has colleagues at the desk who see the rules and cannot change them', async ({ cast, server }) => {
+  journey('has colleagues at the desk who see the rules and cannot change them', async ({ cast }) => {
     await invitesBy(new Office(await cast.agent('ada')), []);
-    const { page } = await cast.agent('maya');
-    await page.goto(`${server.origin}/console/invitations`);
-    await page.getByRole('tab', { name: 'Rules' }).click();
+    const page = await opens(cast, 'maya', 'Rules');
     await page.getByText('Supervisors and administrators change rules and limits.').waitFor();
     expect(await page.getByRole('button', { name: 'Add a rule' }).count()).toBe(0);
   });

@@ -1,3 +1,4 @@
+import type { ProblemDetail } from '@shopbell/protocol';
 import type { PageKind, PageSettings } from './settings.ts';
 
 /** What a shop's pages call; see docs/widget-api.md. */
@@ -90,8 +91,8 @@ export interface Answer {
   readonly proof?: 'none' | 'signed' | 'proven';
   /** Whether somebody else was here before. */
   readonly other?: boolean;
-  /** Of a problem (RFC 9457), as the next three. */
-  readonly status?: number;
+  /** Of a problem (RFC 9457), as the next three; what to do about it: see docs/protocol.md. */
+  readonly action?: ProblemDetail['action'];
   readonly code?: string;
   readonly title?: string;
   readonly detail?: string;

@@ -148,8 +148,7 @@ async function deliver(pause = AGAIN_AFTER_MS): Promise<void> {
   clearTimeout(again);
   for (const [invitation, outcome] of Object.entries(owing)) {
     const answer = await context.post?.('outcome', { invitation, outcome });
-    const mayPass = !answer || answer.status === 429 || (answer.status ?? 0) >= 500;
-    if (mayPass) {
+    if (!answer || answer.action === 'retryLater' || answer.action === 'resume') {
       again = setTimeout(() => void deliver(Math.min(2 * pause, AGAIN_AT_MOST_MS)), pause);
       return;
     }

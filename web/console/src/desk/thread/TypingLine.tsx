@@ -9,7 +9,6 @@ export function TypingLine({ conversation }: { conversation: string }) {
   const { t, i18n } = useTranslation();
   const typists = useStore(useDesk().typists.of(conversation));
   const names = typists.map(({ author }) => nameOf(author, (mark) => t('common.anonymous', { mark })));
-  const written = typists.map(({ words }) => words).filter(Boolean);
   const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' });
   return (
     <p className={classes.typing}>
@@ -21,11 +20,14 @@ export function TypingLine({ conversation }: { conversation: string }) {
             <i />
           </span>
           {t('thread.typing', { count: names.length, names: list.format(names) })}
-          {written.map((words) => (
-            <q key={words} className={classes.written} dir="auto">
-              {words}
-            </q>
-          ))}
+          {typists.map(
+            ({ author, words }) =>
+              words && (
+                <q key={author.id} className={classes.written} dir="auto">
+                  {words}
+                </q>
+              ),
+          )}
         </>
       )}
     </p>

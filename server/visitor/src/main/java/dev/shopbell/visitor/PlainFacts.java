@@ -4,7 +4,6 @@ import dev.shopbell.protocol.Campaign;
 import dev.shopbell.protocol.Cart;
 import dev.shopbell.protocol.Product;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -89,7 +88,7 @@ final class PlainFacts {
         String name = word(told.name());
         return name == null || OUR_OWN.contains(name)
                 ? null
-                : new TrailPage.TrailEvent(ChronoUnit.MICROS.between(Instant.EPOCH, at), name, attributes(told.data()));
+                : new TrailPage.TrailEvent(VisitorWatches.micros(at), name, attributes(told.data()));
     }
 
     /// The address, or null where it is none that may be followed.
